@@ -1,0 +1,130 @@
+"""Paragraphs → the one text of a document, with the way back for every character.
+
+What is undone here is typesetting: line ends, line-break hyphens, soft hyphens, runs of white
+space, ligatures, invisible marks. Nothing edits the text after this.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.structure.groups import line_words
+from pipeline.structure.hyphenation import Joint, joint
+from pipeline.structure.paragraphs import Paragraph
+from pipeline.types import BlockKind, Line, Run, Span
+
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SPECIAL = re.compile(rf"\s{{2,}}|[^\S ]|[{_INVISIBLE}{''.join(_LIGATURES)}]")
+
+
+@dataclass
+class TextBuilder:
+    """Text under construction, with the runs that lead back to the source."""
+
+    source: str
+    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def take(self, span: Span) -> None:
+        """Add a stretch of the source, with its typesetting undone."""
+        start = span.start
+        for special in _SPECIAL.finditer(self.source, span.start, span.end):
+            self._add(self.source[start : special.start()], Span(start, special.start()))
+            self._add(self._plain(special.group()), Span(*special.span()))
+            start = special.end()
+        self._add(self.source[start : span.end], Span(start, span.end))
+
+    def gap(self, text: str) -> None:
+        """Add white space that stands for a line end."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _plain(self, special: str) -> str:
+        if special in _LIGATURES:
+            return _LIGATURES[special]
+        after_space = bool(self.parts) and self.parts[-1].endswith((" ", "\n"))
+        return " " if special.isspace() and not after_space else ""
+
+    def _add(self, text: str, source: Span) -> None:
+        if not text:
+            return
+        self.runs.append(Run(Span(self.length, self.length + len(text)), source))
+        self.parts.append(text)
+        self.length += len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph and its stretch of the text; `start` includes the mark of a list item."""
+
+    paragraph: Paragraph
+    start: int
+    span: Span
+
+
+def assemble(
+    source: str,
+    paragraphs: Sequence[Paragraph],
+    words: Counter[str],
+    is_word: Callable[[str], bool] | None,
+) -> tuple[str, tuple[Run, ...], list[Placed]]:
+    """The text of a document, its runs, and the place of each paragraph in it."""
+    builder = TextBuilder(source)
+    placed = []
+    for paragraph in paragraphs:
+        if builder.length:
+            builder.gap("\n\n")
+        start = builder.length
+        mark = paragraph.lines[0].mark
+        if mark:
+            builder.take(mark)
+            builder.gap(" ")
+        words_start = builder.length
+        _take_lines(builder, paragraph, words, is_word)
+        placed.append(Placed(paragraph, start, Span(words_start, builder.length)))
+    return "".join(builder.parts), tuple(builder.runs), placed
+
+
+def _take_lines(
+    builder: TextBuilder,
+    paragraph: Paragraph,
+    words: Counter[str],
+    is_word: Callable[[str], bool] | None,
+) -> None:
+    line_gap = "\n" if paragraph.kind is BlockKind.CODE else " "
+    for number, line in enumerate(paragraph.lines):
+        pieces = list(line.pieces)
+        following = paragraph.lines[number + 1 : number + 2]
+        gap = ""
+        if following:
+            gap, cut = _between(builder.source, line, following[0], words, is_word, line_gap)
+            if cut:
+                last = pieces.pop()
+                pieces.append(Span(last.start, last.end - 1))
+        for place, piece in enumerate(pieces):
+            if place and paragraph.kind is BlockKind.TABLE:
+                builder.gap(" ")
+            builder.take(piece)
+        builder.gap(gap)
+
+
+def _between(
+    source: str,
+    line: Line,
+    following: Line,
+    words: Counter[str],
+    is_word: Callable[[str], bool] | None,
+    line_gap: str,
+) -> tuple[str, bool]:
+    """The white space after a line, and whether the hyphen at its end goes."""
+    left = line_words(source, line)
+    match joint(left, line_words(source, following), words, is_word):
+        case Joint.WHOLE:
+            return "", True
+        case Joint.HYPHEN:
+            return "", False
+        case Joint.SPACE:
+            return line_gap, False
