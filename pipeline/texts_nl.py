@@ -68,3 +68,148 @@ def stray_bytes(number: int) -> str:
     """For a UTF-8 file with bytes that are not."""
     places = "1 plaats" if number == 1 else f"{number} plaatsen"
     return f"op {places} is het bestand geen geldige UTF-8; daar is Windows-1252 gelezen"
+
+
+def facts_unreadable(file: str, reason: str) -> str:
+    """For a CSL-JSON file that cannot be parsed."""
+    return f"{file}: geen geldige CSL-JSON ({reason}); de gegevens hieruit worden niet gebruikt."
+
+
+def duplicate(file: str, other: str) -> str:
+    """For a file with the same content as another."""
+    return f"{file}: zelfde inhoud als {other}; het document is één keer opgenomen."
+
+
+# Encoder and index
+
+
+def encoder_missing(name: str) -> str:
+    """For an encoder that is not there."""
+    return (
+        f"De encoder ‘{name}’ is niet gevonden. Geef met --encoder een bestaande map met een model "
+        "van sentence-transformers, of laat de optie weg voor het meegeleverde model."
+    )
+
+
+def encoder_damaged(name: str) -> str:
+    """For an encoder with other weights than expected, or none that load."""
+    return (
+        f"De encoder ‘{name}’ is beschadigd of geen model van sentence-transformers. "
+        "Installeer of kopieer het model opnieuw (make install)."
+    )
+
+
+def index_missing(folder: str) -> str:
+    """For a folder without an index."""
+    return f"In ‘{folder}’ staat nog geen index. Maak die met: bewijsplaats index"
+
+
+def index_damaged(path: str) -> str:
+    """For an index with missing or changed files."""
+    return f"De index is beschadigd ({path}). Maak hem opnieuw met: bewijsplaats index"
+
+
+def index_not_written(folder: str, reason: str) -> str:
+    """For a folder that cannot be written."""
+    return (
+        f"De index in ‘{folder}’ kon niet worden geschreven ({reason}). De oude index blijft "
+        "bruikbaar. Maak ruimte of kies een andere map met --index."
+    )
+
+
+def index_outdated(what: str, old: str, new: str) -> str:
+    """For an index made in another way than is asked for now."""
+    return (
+        f"De index is gemaakt met {what} ‘{old}’; nu geldt ‘{new}’. "
+        "Maak hem opnieuw met: bewijsplaats index"
+    )
+
+
+OUTDATED = {
+    "schema_version": "indexversie",
+    "encoder": "encoder",
+    "encoder_checksum": "encodergewichten",
+    "passage_tokens": "passagelengte",
+    "passage_overlap": "passage-overlap",
+    "sentence_model": "zinsmodel",
+}
+
+
+def empty_corpus(folders: Sequence[str]) -> str:
+    """For folders without a readable document."""
+    return (
+        f"Geen leesbare documenten in: {', '.join(folders)}. "
+        "Zet er .txt-, .md- of .pdf-bestanden in, of kies een andere map met --corpus."
+    )
+
+
+def corpus_missing(folder: str) -> str:
+    """For a folder that does not exist."""
+    return f"De map ‘{folder}’ bestaat niet. Controleer de naam na --corpus."
+
+
+# Questions and answers
+
+EMPTY_QUESTION = "De vraag is leeg. Stel een vraag of noem een bewering."
+NOT_FOUND = "Hierover vind ik niets in de documenten."
+NEAREST = "Het dichtst in de buurt komt:"
+NO_HITS = "Er zijn ook geen passages die erop lijken."
+
+
+def long_question(length: int, most: int) -> str:
+    """For a question of more characters than is sensible."""
+    return f"De vraag telt {length} tekens; het maximum is {most}. Kort de vraag in."
+
+
+def unknown_document(name: str) -> str:
+    """For a document that is not in the index."""
+    return (
+        f"Het document ‘{name}’ staat niet in de index. "
+        "Bekijk de namen met: bewijsplaats documents"
+    )
+
+
+def unknown_section(name: str, document: str) -> str:
+    """For a section that a document does not have."""
+    return f"‘{document}’ heeft geen sectie ‘{name}’. Zonder --section ziet u de hele inhoud."
+
+
+# References
+
+
+def work(authors: Sequence[str], year: str, title: str) -> str:
+    """The short name of a document: «Tops (2017)», or its title."""
+    if not authors:
+        return f"{title} ({year})" if year else title
+    if len(authors) > 3:
+        names = f"{authors[0]} e.a."
+    elif len(authors) > 1:
+        names = f"{', '.join(authors[:-1])} en {authors[-1]}"
+    else:
+        names = authors[0]
+    return f"{names} ({year or 'z.j.'})"
+
+
+def section_name(number: str | None, title: str) -> str:
+    """The name of a section: «§ 3 Titel», «‘Titel’», or nothing."""
+    if number:
+        return f"§ {number} {title}".strip()
+    return f"‘{title}’" if title else ""
+
+
+def item_name(style: str, label: str) -> str:
+    """The name of a list item: «punt 2», «onder c», «3e opsommingspunt»."""
+    names = {"nummer": f"punt {label}", "letter": f"onder {label}"}
+    return names.get(style, f"{label}e opsommingspunt")
+
+
+def paragraph_name(number: int) -> str:
+    """The name of a paragraph."""
+    return f"al. {number}"
+
+
+def page_names(labels: Sequence[str]) -> str:
+    """The pages of a place."""
+    if not labels:
+        return ""
+    return f"p. {labels[0]}" if len(labels) == 1 else f"p. {labels[0]}–{labels[-1]}"

@@ -219,7 +219,6 @@ class Document:
     sections: tuple[Section, ...]
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
-    boxes: tuple[Box, ...] = ()
     furniture: tuple[Span, ...] = ()
     metadata: Metadata = Metadata()
     remarks: tuple[str, ...] = ()

@@ -111,6 +111,4 @@ def _as_windows_1252(content: bytes) -> Decoded:
 
 def _windows_1252(content: bytes) -> str:
     # Five bytes have no meaning in Windows-1252; Latin-1 gives them their control character.
-    return "".join(
-        bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in content
-    )
+    return "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in content)

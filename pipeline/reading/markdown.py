@@ -87,7 +87,9 @@ def _take(walk: _Walk, token: Token) -> None:
 def _take_inline(walk: _Walk, token: Token) -> None:
     first = (token.map or [0, 0])[0]
     row = walk.lines[first].hint if walk.in_table else None  # set by an earlier cell of the row
-    hint = row or Hint(_kind(walk), next(walk.blocks), walk.level, walk.items[-1] if walk.items else None)
+    hint = row or Hint(
+        _kind(walk), next(walk.blocks), walk.level, walk.items[-1] if walk.items else None
+    )
     plain = hint.kind is BlockKind.PARAGRAPH and not walk.items
     for number, children in enumerate(_lines_of(token.children or ()), start=first):
         line = walk.lines[number]

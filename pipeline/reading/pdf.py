@@ -24,6 +24,7 @@ from pipeline.types import BlockKind, Box, Hint, Line, Page, SourceText, Span
 _HYPHENS = (0x02, 0xFFFE)  # what PDFium makes of a hyphen that breaks a word at the line end
 _NOWHERE = Box(0.0, 0.0, 0.0, 0.0)
 _BOLD = 600
+_WORD_SPACE = 0.12  # of the type size
 _PARAGRAPH_GAP = 1.35  # of the usual distance between lines
 
 
@@ -107,6 +108,7 @@ def _take_page(pdf: pypdfium2.PdfDocument, index: int, layout: _Layout) -> None:
     textpage = page.get_textpage()
     left, right, bottom, top = (c_double() for _ in range(4))
     loose = pdfium.FS_RECTF()
+    before = _NOWHERE
     high = 0
     for position in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, position)
@@ -124,6 +126,10 @@ def _take_page(pdf: pypdfium2.PdfDocument, index: int, layout: _Layout) -> None:
         pdfium.FPDFText_GetLooseCharBox(textpage, position, loose)
         size = loose.top - loose.bottom
         weight = pdfium.FPDFText_GetFontWeight(textpage, position)
+        advance = Box(loose.left, loose.bottom, loose.right, loose.top)
+        if _space_is_missing(layout.characters, before, advance):
+            layout.add(" ")
+        before = advance
         if code in _HYPHENS:
             layout.add("-", box, size, weight)
             layout.add("\n")
@@ -132,6 +138,19 @@ def _take_page(pdf: pypdfium2.PdfDocument, index: int, layout: _Layout) -> None:
     layout.add("\n")
     textpage.close()
     page.close()
+
+
+def _space_is_missing(characters: list[str], before: Box, box: Box) -> bool:
+    """Whether two letters of a line stand a word space apart without a space in the file."""
+    size = box.top - box.bottom
+    gap = box.left - before.right
+    same_line = abs(box.bottom - before.bottom) < 0.2 * size
+    return (
+        bool(characters)
+        and not characters[-1].isspace()
+        and same_line
+        and (_WORD_SPACE * size < gap < 3 * size)
+    )
 
 
 def _lines(layout: _Layout, page_span: Span, page: int) -> Iterator[Line]:

@@ -71,7 +71,6 @@ def structure(
         sections=sections,
         blocks=_blocks(placed),
         pages=_pages(source.pages, runs),
-        boxes=source.boxes,
         furniture=_spans(dropped),
         metadata=facts if facts.title else replace(facts, title=source.title),
         remarks=source.remarks,
@@ -90,9 +89,7 @@ def _sections(text: str, placed: Sequence[Placed]) -> tuple[Section, ...]:
         title = place.span.of(text)[heading.title_start :].strip()
         parent = next((s.id for s in reversed(sections) if 0 < s.level < heading.level), None)
         sections.append(
-            Section(
-                len(sections), heading.number, title, heading.level, Span(start, end), parent
-            )
+            Section(len(sections), heading.number, title, heading.level, Span(start, end), parent)
         )
     return tuple(sections)
 

@@ -90,7 +90,8 @@ def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> li
             after_blank = True
             continue
         words = line_words(source.text, line)
-        previous = None if after_blank or current is None else current
+        apart = after_blank and not (current and line.hint and _same_block(line, current))
+        previous = None if apart else current
         if previous and not _starts_group(source, lines, number, previous, usual):
             mark = None if line.hint else marks.find(words, fresh=previous.closed)
         else:
@@ -142,7 +143,7 @@ def _starts_group(
 ) -> bool:
     line, before = lines[number], group.lines[-1]
     if line.hint or before.hint:
-        return _block(line) != _block(before)
+        return not _same_block(line, group)
     words = line_words(source.text, line)
     return (
         (usual.signs_pages and _has_page_sign(source.text, line))
@@ -155,8 +156,9 @@ def _starts_group(
     )
 
 
-def _block(line: Line) -> int | None:
-    return line.hint.block if line.hint else None
+def _same_block(line: Line, group: LineGroup) -> bool:
+    before = group.lines[-1].hint
+    return bool(line.hint and before and line.hint.block == before.block)
 
 
 def _has_page_sign(text: str, line: Line) -> bool:

@@ -22,6 +22,8 @@ _BACK_MATTER = re.compile(
     r"referenties|noten|eindnoten|dankwoord|colofon|afkortingen\w*|register|over de auteurs?)\b",
     re.I,
 )
+_NO_TITLE = re.compile(r"(?:figuur|tabel|grafiek|kaart|foto|bron)\s*[\d:]|.*\s\d+$", re.I)
+_MIN_TEXT = 50  # characters of text after a heading that only its type makes one
 _MAX_LINES, _MAX_WORDS, _MAX_CHARACTERS = 4, 18, 140
 _HEADING_WIDTH = 0.75  # of a full line, for a heading without a number
 
@@ -90,7 +92,7 @@ def _has_form(source: SourceText, group: LineGroup, title_start: int, usual: Mea
     ):
         return False
     if usual.size is not None:
-        return _stands_out(group, usual)
+        return _stands_out(group, usual) and not _NO_TITLE.match(title)
     if is_closed(title) and not title.endswith("?"):
         return False
     widest = max(len(line_words(source.text, line)) for line in group.lines)
@@ -114,12 +116,22 @@ def _is_placed(groups: Sequence[LineGroup], number: int, usual: Measure) -> bool
     following = groups[number + 1]
     if usual.size is None and not following.after_blank:
         return False
+    if usual.size is not None and not (_is_prose(following.words) and _is_prose(group.words)):
+        return False
+    if usual.size is not None and len(following.words) < _MIN_TEXT:
+        return False
     if following.words[:1].islower() and not following.item:
         return False
     before = groups[number - 1] if number else None
     open_before = before is not None and not before.closed and not _short(before)
     set_apart = group.after_blank or group.page_start or usual.size is not None
     return not open_before and (set_apart or bool(_NUMBER.match(group.words)))
+
+
+def _is_prose(words: str) -> bool:
+    """Whether most words are words: the cells of a table are not."""
+    tokens = words.split()
+    return sum(token.strip("“”‘’'\"().,;:?!…").isalpha() for token in tokens) > 0.65 * len(tokens)
 
 
 def _short(group: LineGroup) -> bool:
@@ -147,7 +159,9 @@ def _run_on(
         missing = range(low + 1, high)
         filled = _fill(missing, between, {p: v for p, v in lone.items() if start < p < end})
         if after is None:  # nothing bounds the gap: only a number found in the text counts
-            filled = {n: (group, place) for n, (group, place) in filled.items() if place is not None}
+            filled = {
+                n: (group, place) for n, (group, place) in filled.items() if place is not None
+            }
         for value, (group, place) in filled.items():
             numbers[group] = str(value)
             if place is not None:

@@ -15,7 +15,9 @@ _LEFT = re.compile(rf"([\w’'{_HYPHENS}]*\w)[{_HYPHENS}]$")
 _RIGHT = re.compile(rf"[\w’'{_HYPHENS}]*\w")
 _WORD = re.compile(rf"\w[\w’'{_HYPHENS}]*\w")
 # «netwerk- ⏎ en ketenstructuren»: the hyphen stands for a part that comes later.
-_SUSPENDED = re.compile(r"(?:en/of|en|of|tot|noch|dan\s+wel|c\.q\.|resp\.|maar|als|versus)(?=[\s,])")
+_SUSPENDED = re.compile(
+    r"(?:en/of|en|of|tot|noch|dan\s+wel|c\.q\.|resp\.|maar|als|versus)(?=[\s,])"
+)
 _CLASHING = re.compile(r"(?:a[aeiu]|e[eiu]|i[ei]|o[eiou]|u[iu])$")
 
 

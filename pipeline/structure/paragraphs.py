@@ -10,6 +10,7 @@ from pipeline.structure.marks import successor
 from pipeline.types import BlockKind, Item, ItemStyle, Line, SourceText
 
 _HYPHEN_END = re.compile(r"\w[-\u2010\u2011\u00ad]$")
+_PAUSE = re.compile(r"[;:,]$")
 _FULL_LINE = 0.6  # of the width: a last line shorter than this is no line of running text
 
 
@@ -57,7 +58,7 @@ def _continues(source: SourceText, last: Paragraph, group: LineGroup, usual: Mea
     if starts_new or last.kind is BlockKind.HEADING or _differs(last.lines[-1], group.lines[0]):
         return False
     before = line_words(source.text, last.lines[-1])
-    if _HYPHEN_END.search(before):
+    if _HYPHEN_END.search(before) or (_PAUSE.search(before) and group.words[:1].islower()):
         return True
     full = len(before) >= _FULL_LINE * min(usual.width, _widest(source, last))
     if last.closed:

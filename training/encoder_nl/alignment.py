@@ -1,10 +1,11 @@
 """Translation probabilities between the pieces of two vocabularies, from parallel text.
 
-IBM model 1 with a fixed preference for the diagonal (so model 2 in the parametrisation of fast_align), run
-in both directions; the expected link counts of the two are joined by their geometric mean, which keeps
-only links that both directions believe in.
+IBM model 1 with a fixed preference for the diagonal (so model 2 in the parametrisation of
+fast_align), run in both directions; the expected link counts of the two are joined by their
+geometric mean, which keeps only links that both directions believe in.
 Sources: Brown et al. (1993), https://aclanthology.org/J93-2003; Dyer, Chahuneau & Smith (2013),
-https://aclanthology.org/N13-1073; Liang, Taskar & Klein (2006), https://aclanthology.org/N06-1014.
+https://aclanthology.org/N13-1073; Liang, Taskar & Klein (2006),
+https://aclanthology.org/N06-1014.
 
 Usage: python alignment.py --data DATA --english TEACHER --dutch VOCAB --out links.npz
 """
@@ -70,8 +71,11 @@ def link_keys(source, source_ends, target, target_ends, width, keys):  # type: i
 
 
 @njit(cache=False, fastmath=True)
-def expect(index, source_ends, target_ends, table, null, tension, null_weight, counts, forward):  # type: ignore[no-untyped-def]
-    """One E step: add the expected links to `counts`; each target token (or source, backward) is explained."""
+def expect(index, source_ends, target_ends, table, null, tension, null_weight, counts, forward):  # type: ignore
+    """One E step: add the expected links to `counts`.
+
+    Forward, every target token is explained by the source; backward, the other way round.
+    """
     link = 0
     a = b = 0
     share = np.empty(256, np.float32)
@@ -112,9 +116,10 @@ def index_links(text: Bitext, width: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def align(text: Bitext, sizes: tuple[int, int], rounds: int) -> tuple[np.ndarray, np.ndarray]:
-    """Link keys (source * sizes[1] + target) and their expected counts, joined over both directions."""
+    """Link keys (source * sizes[1] + target) and their counts, joined over both directions."""
     distinct, index = index_links(text, sizes[1])
-    print(f"{len(text.source_ends)} pairs, {len(index)} links, {len(distinct)} distinct", flush=True)
+    pairs = len(text.source_ends)
+    print(f"{pairs} pairs, {len(index)} links, {len(distinct)} distinct", flush=True)
     joined = np.ones(len(distinct))
     for forward in (True, False):
         condition = distinct // sizes[1] if forward else distinct % sizes[1]
@@ -132,6 +137,7 @@ def align(text: Bitext, sizes: tuple[int, int], rounds: int) -> tuple[np.ndarray
 
 
 def main() -> None:
+    """Write the links and their counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--english", type=Path, required=True, help="folder of the English encoder")

@@ -1,7 +1,8 @@
 """Readers for the text that the encoder is made from.
 
-Every reader takes the data folder and returns plain lists in file order; nothing here samples unless a
-seed is given. Leaves out: sentence splitting and any cleaning beyond what the files had done already.
+Every reader takes the data folder and returns plain lists in file order; nothing here samples
+unless a seed is given. Leaves out: sentence splitting and any cleaning beyond what the files had
+done already.
 """
 
 import gzip
@@ -16,7 +17,7 @@ PARALLEL = ("tatoeba", "verdragen", "overheid", "lokalisatie")
 
 @dataclass(frozen=True)
 class Selection:
-    """The part of a parallel corpus that is used: sides of `max_words` at most, `limit` pairs at most."""
+    """The part of a corpus that is used: at most `limit` pairs of at most `max_words` a side."""
 
     corpus: str
     max_words: int
@@ -27,7 +28,7 @@ DISTIL_SELECTION = (
     Selection("tatoeba", 40, 100_000),
     Selection("overheid", 48, 3_000),
     Selection("lokalisatie", 36, 9_000),
-    Selection("verdragen", 44, 36_000),
+    Selection("verdragen", 44, 24_000),
 )
 
 

@@ -1,9 +1,11 @@
-"""Dev figures of a sentence encoder: similarity (STSb-nl, SICK-NL) and retrieval (FAQ, report questions).
+"""Dev figures of a sentence encoder: similarity (STSb-nl, SICK-NL) and retrieval.
 
-Retrieval is cosine ranking over all passages. The report's passages are windows of three sentences; a
-window is relevant if it holds one of the gold snippets after folding white space and quotation marks.
+Retrieval (FAQ answers, windows of a report) is cosine ranking over all passages. The report's
+passages are windows of three sentences; a window is relevant if it holds one of the gold snippets
+after folding white space and quotation marks.
 
-Usage: python evaluate.py --eval EVAL --report REPORT.txt MODEL [MODEL ...] [--table figures.jsonl]
+Usage: python evaluate.py --eval EVAL --report REPORT.txt MODEL [MODEL ...] [--table
+    figures.jsonl]
 """
 
 import argparse
@@ -147,6 +149,7 @@ TABLE_HEAD = (
 
 
 def main() -> None:
+    """Print the figures of the given models as a Markdown table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--eval", type=Path, required=True)
     parser.add_argument("--report", type=Path, required=True)

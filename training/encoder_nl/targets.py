@@ -18,7 +18,7 @@ CHUNK = 4096
 
 
 def encode(teacher: SentenceTransformer, texts: list[str]) -> np.ndarray:
-    """Embeddings of shape (texts, dimensions), float16, unit length; equal texts are encoded once."""
+    """Float16 embeddings of unit length, shape (texts, d); equal texts are encoded once."""
     distinct = sorted(set(texts), key=len)
     vectors = teacher.encode(
         distinct, batch_size=64, normalize_embeddings=True, show_progress_bar=False
@@ -45,6 +45,7 @@ def write_targets(teacher: SentenceTransformer, texts: list[str], stem: Path) ->
 
 
 def main() -> None:
+    """Encode what is not encoded yet."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True)

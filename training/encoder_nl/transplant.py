@@ -1,14 +1,15 @@
 """The English encoder with a Dutch vocabulary: token embeddings mixed from aligned English ones.
 
-A Dutch token gets the mean of the English embeddings it is aligned with, weighted by the squared link
-posteriors and stretched back to the usual distance from the centre (a mean of vectors is too short).
-Tokens with little or no aligned text lean on a second guess: the same string in English, the same string
-with or without "##", the neighbours in Dutch co-occurrence space, or the pieces of the token itself.
-All other layers are those of the English encoder.
-Sources: Remy et al. (2024), https://arxiv.org/abs/2408.04303; Minixhofer, Paischer & Rekabsaz (2022),
-https://aclanthology.org/2022.naacl-main.293.
+A Dutch token gets the mean of the English embeddings it is aligned with, weighted by the squared
+link posteriors and stretched back to the usual distance from the centre (a mean of vectors is too
+short). Tokens with little or no aligned text lean on a second guess: the same string in English,
+the same string with or without "##", the neighbours in Dutch co-occurrence space, or the pieces
+of the token itself. All other layers are those of the English encoder.
+Sources: Remy et al. (2024), https://arxiv.org/abs/2408.04303; Minixhofer, Paischer & Rekabsaz
+(2022), https://aclanthology.org/2022.naacl-main.293.
 
-Usage: python transplant.py --data DATA --teacher TEACHER --dutch VOCAB --links links.npz --out MODEL
+Usage: python transplant.py --data DATA --teacher TEACHER --dutch VOCAB --links links.npz --out
+    MODEL
 """
 
 import argparse
@@ -19,13 +20,12 @@ from pathlib import Path
 import numpy as np
 import scipy.sparse as sp
 import torch
+from checkpoints import SPECIAL, save_folder
 from corpora import read_lines
 from scipy.sparse.linalg import svds
-from sentence_transformers import SentenceTransformer, models
 from tokenizers import Tokenizer
-from transformers import BertModel, PreTrainedTokenizerFast
+from transformers import BertModel
 
-SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 POWER = 2.0
 TRUST = 4.0
 NEIGHBOURS = 8
@@ -40,7 +40,7 @@ class Guess:
 
 
 def stretched(mix: sp.csr_matrix, table: np.ndarray, centre: np.ndarray) -> np.ndarray:
-    """Rows of `mix @ table`, each moved to the weighted mean distance from `centre` of what went in.
+    """Rows of `mix @ table`, each at the mean distance from `centre` of what went into it.
 
     `mix` has rows that sum to one, or to zero: those become `centre`.
     """
@@ -175,7 +175,8 @@ def dutch_embeddings(
     """The embedding table of the Dutch vocabulary, and a line that says where it came from."""
     vocabulary = dutch.get_vocab()
     tokens = sorted(vocabulary, key=vocabulary.__getitem__)
-    first = combine(aligned(links, table, len(tokens)), identical(tokens, english.get_vocab(), table))
+    same = identical(tokens, english.get_vocab(), table)
+    first = combine(aligned(links, table, len(tokens)), same)
     counts = co_occurrence(texts, dutch)
     frequency = np.asarray(counts.sum(1)).ravel()
     second = neighbours(word_space(counts), frequency, first)
@@ -191,7 +192,7 @@ def dutch_embeddings(
 
 
 def restored(vectors: np.ndarray, table: np.ndarray) -> np.ndarray:
-    """The vectors, with those that mixing left too near the centre moved out to the usual distance."""
+    """The vectors; those that mixing left too near the centre are moved to the usual distance."""
     centre = table.mean(0)
     offsets = vectors - centre
     length = np.linalg.norm(offsets, axis=1)
@@ -200,27 +201,8 @@ def restored(vectors: np.ndarray, table: np.ndarray) -> np.ndarray:
     return (centre + offsets * scale[:, None]).astype(np.float32)
 
 
-def save_model(bert: BertModel, dutch: Path, out: Path) -> None:
-    """Write a sentence-transformers folder: mean pooling, unit length, 256 tokens."""
-    tokenizer = PreTrainedTokenizerFast(
-        tokenizer_file=str(dutch / "tokenizer.json"),
-        model_max_length=256,
-        **{f"{name.strip('[]').lower()}_token": name for name in SPECIAL},
-    )
-    plain = out.with_name(out.name + ".plain")
-    bert.save_pretrained(plain)
-    tokenizer.save_pretrained(plain)
-    transformer = models.Transformer(str(plain), max_seq_length=256)
-    pooling = models.Pooling(transformer.get_word_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[transformer, pooling, models.Normalize()], device="cpu").save(
-        str(out), create_model_card=False
-    )
-    for file in plain.iterdir():
-        file.unlink()
-    plain.rmdir()
-
-
 def main() -> None:
+    """Write the transplanted encoder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--teacher", type=Path, required=True)
@@ -239,14 +221,12 @@ def main() -> None:
     bert = BertModel.from_pretrained(args.teacher)
     table = bert.embeddings.word_embeddings.weight.detach().numpy()
     dutch = Tokenizer.from_file(str(args.dutch / "tokenizer.json"))
-    vectors, summary = dutch_embeddings(
-        dict(np.load(args.links)), english, table, dutch, texts
-    )
+    vectors, summary = dutch_embeddings(dict(np.load(args.links)), english, table, dutch, texts)
     print(summary)
     bert.resize_token_embeddings(len(vectors), mean_resizing=False)
     bert.embeddings.word_embeddings.weight.data.copy_(torch.from_numpy(vectors))
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    save_model(bert, args.dutch, args.out)
+    save_folder(bert, args.dutch, args.out)
 
 
 if __name__ == "__main__":

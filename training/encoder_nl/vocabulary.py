@@ -1,8 +1,9 @@
 """A lower-cased Dutch WordPiece vocabulary, learned on weighted word counts.
 
-Each source gets a fixed share of the word count, so that 90 MB of legal text does not crowd out everyday
-words. Accents are stripped, as in the English vocabulary: "één" and "een" are one token, and a text whose
-accents were lost reads the same. Writes `tokenizer.json` (BERT conventions) and `counts.tsv`.
+Each source gets a fixed share of the word count, so that 90 MB of legal text does not crowd out
+everyday words. Accents are stripped, as in the English vocabulary: "één" and "een" are one token,
+and a text whose accents were lost reads the same. Writes `tokenizer.json` (BERT conventions) and
+`counts.tsv`.
 
 Usage: python vocabulary.py --data DATA --out FOLDER --size 22000
 """
@@ -14,7 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpora import PARALLEL, read_lines, read_parallel
-from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
+from tokenizers import (
+    Tokenizer,
+    decoders,
+    models,
+    normalizers,
+    pre_tokenizers,
+    processors,
+    trainers,
+)
 
 SPECIAL_TOKENS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 TOTAL = 6_000_000
@@ -114,6 +123,7 @@ def train(counts: Counter[str], size: int) -> Tokenizer:
 
 
 def main() -> None:
+    """Learn and write the vocabulary."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

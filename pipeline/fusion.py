@@ -1,0 +1,36 @@
+"""Two rankings → one.
+
+Convex: the weighted sum of scores normalised per question, each list from its lowest score (0) to
+its highest (1). Source: Bruch, Gai & Ingber (2023), doi:10.1145/3596512.
+Reciprocal rank: the sum of 1 / (60 + rank).
+Source: Cormack, Clarke & Büttcher (2009), doi:10.1145/1571941.1572114.
+"""
+
+from collections.abc import Mapping, Sequence
+
+Ranking = Sequence[tuple[int, float]]
+
+
+def convex(rankings: Mapping[str, Ranking], weights: Mapping[str, float]) -> list[tuple[int, float]]:
+    """The passages of all rankings, best first; a passage missing from one counts as its lowest."""
+    fused: dict[int, float] = {}
+    for name, ranking in rankings.items():
+        scores = [score for _, score in ranking]
+        low, width = min(scores, default=0.0), max(scores, default=0.0) - min(scores, default=0.0)
+        for passage_id, score in ranking:
+            share = (score - low) / width if width else 1.0
+            fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] * share
+    return _sorted(fused)
+
+
+def reciprocal_rank(rankings: Mapping[str, Ranking], constant: int = 60) -> list[tuple[int, float]]:
+    """The passages of all rankings by the sum of their reciprocal ranks, best first."""
+    fused: dict[int, float] = {}
+    for ranking in rankings.values():
+        for rank, (passage_id, _) in enumerate(ranking, start=1):
+            fused[passage_id] = fused.get(passage_id, 0.0) + 1 / (constant + rank)
+    return _sorted(fused)
+
+
+def _sorted(fused: Mapping[int, float]) -> list[tuple[int, float]]:
+    return sorted(fused.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,1 @@
+"""The index: dense (FAISS), lexical (tantivy), and the store that keeps them together."""

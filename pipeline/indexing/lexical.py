@@ -1,0 +1,121 @@
+"""BM25 in tantivy over the terms of our own Dutch analysis; tantivy only stores and scores them.
+
+Three fields: whole words; words together with the parts of compounds; words of the headings above
+the passage. BM25's k1 = 1.2 and b = 0.75 are tantivy's own.
+Source: Robertson & Zaragoza (2009), doi:10.1561/1500000019.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from pipeline import texts_nl
+from pipeline.analysis import Term
+from pipeline.errors import IndexDamaged
+
+_WRITER_MEMORY = 64_000_000  # bytes
+_PASSAGE = "passage"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """How much each field counts against whole words, which count 1."""
+
+    parts: float
+    headings: float
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field(_PASSAGE, stored=True, fast=True)
+    for field in ("words", "parts", "headings"):
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def with_parts(terms: Iterable[Term]) -> list[str]:
+    """The stems of the terms and of the parts of the compounds among them."""
+    return [stem for term in terms for stem in (term.stem, *term.parts)]
+
+
+def write_lexical(
+    folder: Path, passages: Iterable[tuple[int, Iterable[Term], Iterable[Term]]]
+) -> None:
+    """Write an index of (passage id, terms of the passage, terms of its headings) to `folder`."""
+    folder.mkdir(parents=True)
+    writer = tantivy.Index(_schema(), path=str(folder)).writer(_WRITER_MEMORY, num_threads=1)
+    for passage_id, terms, headings in passages:
+        words = list(terms)
+        document = tantivy.Document()
+        document.add_integer(_PASSAGE, passage_id)
+        document.add_text("words", " ".join(term.stem for term in words))
+        document.add_text("parts", " ".join(with_parts(words)))
+        document.add_text("headings", " ".join(with_parts(headings)))
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+class LexicalIndex:
+    """A tantivy index, opened for searching."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._index = index
+        self._searcher = index.searcher()
+
+    @classmethod
+    def load(cls, folder: Path) -> "LexicalIndex":
+        """The index in a folder.
+
+        Raises
+        ------
+        IndexDamaged
+            If tantivy cannot open it.
+        """
+        try:
+            return cls(tantivy.Index.open(str(folder)))
+        except (ValueError, OSError) as error:
+            raise IndexDamaged(texts_nl.index_damaged(str(folder))) from error
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def document_frequency(self, stem: str) -> int:
+        """In how many passages a stem occurs, as a word or as part of a compound."""
+        return int(self._searcher.doc_freq("parts", stem))
+
+    def search(
+        self,
+        terms: Iterable[Term],
+        k: int,
+        weights: FieldWeights,
+        allowed: Collection[int] | None = None,
+    ) -> list[tuple[int, float]]:
+        """The `k` best passages for the terms of a question, best first, with their BM25 score."""
+        query = self._query(list(terms), weights)
+        if query is None or not len(self):
+            return []
+        limit = k if allowed is None else len(self)
+        found = []
+        for score, address in self._searcher.search(query, limit, count=False).hits:
+            passage_id = self._searcher.doc(address).get_first(_PASSAGE)
+            if allowed is None or passage_id in allowed:
+                found.append((passage_id, float(score)))
+        # Equal scores come in the order of the segments: the id makes the order our own.
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
+
+    def _query(self, terms: list[Term], weights: FieldWeights) -> tantivy.Query | None:
+        wanted = [("words", 1.0, [term.stem for term in terms])]
+        wanted.append(("parts", weights.parts, with_parts(terms)))
+        wanted.append(("headings", weights.headings, with_parts(terms)))
+        clauses = []
+        for field, weight, stems in wanted:
+            for stem, count in Counter(stems).items():
+                if weight > 0:
+                    query = tantivy.Query.term_query(self._index.schema, field, stem)
+                    boosted = tantivy.Query.boost_query(query, weight * count)
+                    clauses.append((tantivy.Occur.Should, boosted))
+        return tantivy.Query.boolean_query(clauses) if clauses else None

@@ -1,0 +1,64 @@
+"""The only place where a Quote is made: always a stretch of the document's own text."""
+
+from collections.abc import Sequence
+
+from pipeline import texts_nl
+from pipeline.errors import InvalidSpan
+from pipeline.types import Block, BlockKind, Document, Locator, Quote, Span
+
+
+def quote(document: Document, span: Span, score: float) -> Quote:
+    """The words of the document in `span`, with their place.
+
+    Raises
+    ------
+    InvalidSpan
+        If the span is empty or runs past the text.
+    """
+    if not len(span):
+        raise InvalidSpan(f"leeg bereik op {span.start}")
+    return Quote(document.id, span, span.of(document.text), locate(document, span), score)
+
+
+def locate(document: Document, span: Span) -> Locator:
+    """Section, printed pages, paragraph and list item of the place where `span` begins."""
+    pages = tuple(page.label for page in document.pages if page.span.overlaps(span))
+    block = _block_at(document.blocks, span.start)
+    if block is None:
+        section = next(
+            (s for s in reversed(document.sections) if s.span.start <= span.start),
+            document.sections[0],
+        )
+        return Locator(section, pages)
+    return Locator(document.section(block.section_id), pages, block.paragraph, block.item)
+
+
+def _block_at(blocks: Sequence[Block], position: int) -> Block | None:
+    return next((block for block in blocks if block.span.start <= position < block.span.end), None)
+
+
+def reference(document: Document, locator: Locator) -> str:
+    """The Dutch reference of a place: «Tops (2017), § 3 Lokaal bestuur, al. 5»."""
+    metadata = document.metadata
+    work = texts_nl.work(metadata.authors, metadata.year, document.title)
+    section = locator.section
+    item = locator.item
+    places = [
+        texts_nl.section_name(section.number, section.title),
+        texts_nl.item_name(item.style.value, item.label) if item else "",
+        _paragraph(locator),
+        texts_nl.page_names(locator.pages),
+    ]
+    return ", ".join([work, *(place for place in places if place)])
+
+
+def _paragraph(locator: Locator) -> str:
+    """The paragraph; in a list item only from the second on, since most items have one."""
+    if locator.paragraph is None or (locator.item and locator.paragraph == 1):
+        return ""
+    return texts_nl.paragraph_name(locator.paragraph)
+
+
+def quotable(block: Block) -> bool:
+    """Whether sentences of this block may answer a question: headings never do."""
+    return block.kind is not BlockKind.HEADING

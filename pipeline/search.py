@@ -1,0 +1,103 @@
+"""Question → hits: two rankings, fused; guides come after the document that they are about."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pipeline.analysis import terms
+from pipeline.embedding import Encoder
+from pipeline.fusion import Ranking, convex
+from pipeline.indexing.lexical import FieldWeights
+from pipeline.indexing.store import Store
+from pipeline.settings import Settings
+from pipeline.types import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to search: documents by id, one section of each by its number or title; empty is all."""
+
+    documents: tuple[str, ...] = ()
+    section: str = ""
+
+
+def search(
+    store: Store,
+    encoder: Encoder,
+    question: str,
+    settings: Settings,
+    k: int = 10,
+    chosen: Filter | None = None,
+) -> list[Hit]:
+    """The `k` best passages for a question, best first."""
+    allowed = allowed_passages(store, chosen) if chosen else None
+    rankings = rank(store, encoder, question, settings, allowed)
+    weights = {"dense": settings.dense_weight, "lexical": 1.0 - settings.dense_weight}
+    return hits(store, convex(rankings, weights), rankings, k)
+
+
+def rank(
+    store: Store,
+    encoder: Encoder,
+    question: str,
+    settings: Settings,
+    allowed: Collection[int] | None = None,
+) -> dict[str, Ranking]:
+    """The rankings of a question by name, each at most `settings.depth` long."""
+    vector = encoder.encode([question], query=True)[0]
+    weights = FieldWeights(settings.part_weight, settings.heading_weight)
+    return {
+        "dense": store.dense.search(vector, settings.depth, allowed),
+        "lexical": store.lexical.search(terms(question), settings.depth, weights, allowed),
+    }
+
+
+def hits(store: Store, fused: Ranking, rankings: dict[str, Ranking], k: int) -> list[Hit]:
+    """The first `k` of a fused ranking, with their places in the single rankings."""
+    places = {
+        name: {passage_id: rank for rank, (passage_id, _) in enumerate(ranking, start=1)}
+        for name, ranking in rankings.items()
+    }
+    return [
+        Hit(
+            store.passage(passage_id),
+            score,
+            rank,
+            {name: place[passage_id] for name, place in places.items() if passage_id in place},
+        )
+        for rank, (passage_id, score) in enumerate(_guides_last(store, fused)[:k], start=1)
+    ]
+
+
+def _guides_last(store: Store, fused: Ranking) -> Sequence[tuple[int, float]]:
+    """Passages of a guide go behind all others when the document it is about is in the index."""
+    present = {entry.file for entry in store.documents}
+    guides = [
+        range(entry.first_passage, entry.end_passage)
+        for entry in store.documents
+        if store.document(entry.id).metadata.about in present
+    ]
+    return sorted(fused, key=lambda item: any(item[0] in guide for guide in guides))
+
+
+def allowed_passages(store: Store, chosen: Filter) -> set[int]:
+    """The ids of the passages that a filter leaves."""
+    wanted = chosen.section.casefold()
+    return {
+        passage.id
+        for entry in store.documents
+        if not chosen.documents or entry.id in chosen.documents
+        for passage in store.passages_of(entry.id)
+        if not wanted or wanted in _section_names(store, entry.id, passage.section_id)
+    }
+
+
+def _section_names(store: Store, document_id: str, section_id: int) -> set[str]:
+    """The number and the title of a section and of those above it, in lower case."""
+    document = store.document(document_id)
+    names: set[str] = set()
+    current: int | None = section_id
+    while current is not None:
+        section = document.section(current)
+        names |= {section.title.casefold(), (section.number or "").casefold()}
+        current = section.parent_id
+    return names - {""}

