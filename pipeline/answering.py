@@ -30,9 +30,7 @@ class WeighedTerm:
     weight: float
 
 
-def answer(
-    store: Store, question: str, hits: Sequence[Hit], settings: Settings
-) -> Answer:
+def answer(store: Store, question: str, hits: Sequence[Hit], settings: Settings) -> Answer:
     """The quotes of these hits that answer the question, with the confidence that they do."""
     weighed = weigh(store, question)
     candidates = _candidates(store, hits[:_QUOTED_HITS], weighed)
@@ -108,5 +106,3 @@ def _best(quotes: Sequence[Quote], most: int) -> list[Quote]:
 
 def _logistic(value: float) -> float:
     return round(1 / (1 + math.exp(-value)), 4)
-
-

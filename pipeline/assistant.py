@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline import texts_nl
 from pipeline.answering import answer
 from pipeline.build import check_recipe, make_recipe
-from pipeline.embedding import Encoder, SentenceTransformerEncoder
+from pipeline.embedding import Encoder, ModelEncoder
 from pipeline.errors import QuestionError
 from pipeline.indexing.store import Store, open_store
 from pipeline.search import Filter, search
@@ -50,9 +50,7 @@ class Assistant:
 
 def make_encoder(settings: Settings) -> Encoder:
     """The encoder that the settings name; it is loaded at its first use."""
-    return SentenceTransformerEncoder(
-        settings.encoder, settings.query_prefix, settings.passage_prefix
-    )
+    return ModelEncoder(settings.encoder, settings.query_prefix, settings.passage_prefix)
 
 
 def open_checked(index: Path, settings: Settings, encoder: Encoder) -> Store:

@@ -1,6 +1,6 @@
 """The offline half: corpus folders → index.
 
-    find files → (unchanged? take over) → read → structure → passages → embed → write, in one step
+find files → (unchanged? take over) → read → structure → passages → embed → write, in one step
 """
 
 from collections.abc import Callable, Sequence
@@ -168,7 +168,9 @@ def _take_over(
     indexed = previous.indexed(entry)
     if not metadata.title:
         metadata = replace(metadata, title=indexed.document.metadata.title)
-    document = replace(indexed.document, file=item.file, path=item.path.resolve(), metadata=metadata)
+    document = replace(
+        indexed.document, file=item.file, path=item.path.resolve(), metadata=metadata
+    )
     return replace(indexed, document=document)
 
 

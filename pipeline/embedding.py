@@ -1,4 +1,4 @@
-"""Text → vectors: the Encoder protocol, and its adapter of sentence-transformers.
+"""Text → vectors: the Encoder protocol, and its adapter for models of sentence-transformers.
 
 The weights of the embedded default are checked against their published SHA-256 before use; an
 encoder that is missing or damaged is an error, never a reason to take another one silently.
@@ -9,19 +9,14 @@ import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from pipeline import texts_nl
+from pipeline import bert, texts_nl
+from pipeline.bert import FloatArray
 from pipeline.errors import EncoderError
 from pipeline.settings import EMBEDDED_ENCODER
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
-
-FloatArray = npt.NDArray[np.float32]
 
 EMBEDDED = EMBEDDED_ENCODER
 EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -45,8 +40,21 @@ class Encoder(Protocol):
         """The length of each text in tokens, without the special ones."""
 
 
-class SentenceTransformerEncoder:
-    """A model of sentence-transformers, from a folder, a hub name, or the embedded default.
+class _Model(Protocol):
+    """A loaded model, of either kind."""
+
+    max_length: int
+
+    def encode(self, texts: Sequence[str]) -> FloatArray: ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]: ...
+
+
+class ModelEncoder:
+    """A model in the format of sentence-transformers, loaded at its first use.
+
+    A small BERT is computed by `pipeline.bert`, which starts at once; every other model by
+    sentence-transformers itself.
 
     Parameters
     ----------
@@ -58,10 +66,12 @@ class SentenceTransformerEncoder:
     Raises
     ------
     EncoderError
-        When the model is first used and is missing, damaged, or not the one expected.
+        At the first use, if the model is missing, damaged, or not the one expected.
     """
 
-    def __init__(self, name: str = EMBEDDED, query_prefix: str = "", passage_prefix: str = "") -> None:
+    def __init__(
+        self, name: str = EMBEDDED, query_prefix: str = "", passage_prefix: str = ""
+    ) -> None:
         self.name = name
         self.query_prefix = query_prefix
         self.passage_prefix = passage_prefix
@@ -80,49 +90,56 @@ class SentenceTransformerEncoder:
 
     @cached_property
     def checksum(self) -> str:
-        """SHA-256 of the weights, with the prefixes; for a hub name, of its name."""
+        """SHA-256 of the weights with the prefixes; for a model on the hub, of its name."""
         weights = _weights_sha256(self.folder) if self.folder else self.name
         if self.name == EMBEDDED and weights != EMBEDDED_SHA256:
             raise EncoderError(texts_nl.encoder_damaged(self.name))
         prefixes = f"{self.query_prefix}\0{self.passage_prefix}"
         return hashlib.sha256(f"{weights}\0{prefixes}".encode()).hexdigest()
 
-    @cached_property
+    @property
     def max_tokens(self) -> int:
         """The most tokens that the model reads of a text, without the special ones."""
-        return int(self._model.max_seq_length or 512) - 2
+        return self._model.max_length - 2
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> FloatArray:
         """Unit vectors, one row a text: shape (len(texts), dimension), float32."""
         prefix = self.query_prefix if query else self.passage_prefix
+        return self._model.encode([prefix + text for text in texts])
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """The length of each text in tokens, without the special ones."""
+        return self._model.count_tokens(texts) if texts else []
+
+    @cached_property
+    def _model(self) -> _Model:
+        _ = self.checksum  # refuses other weights before they are loaded
+        try:
+            if self.folder and bert.is_supported(self.folder):
+                return bert.BertEncoder(self.folder)
+            return _SentenceTransformersModel(str(self.folder or self.name))
+        except Exception as error:  # the libraries raise whatever their parts raise
+            raise EncoderError(texts_nl.encoder_damaged(self.name)) from error
+
+
+class _SentenceTransformersModel:
+    """Any model that sentence-transformers can load, on the CPU."""
+
+    def __init__(self, name: str) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        self._model = SentenceTransformer(name, device="cpu")
+        self.max_length = int(self._model.max_seq_length or 512)
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
         vectors = self._model.encode(
-            [prefix + text for text in texts],
-            batch_size=32,
-            normalize_embeddings=True,
-            show_progress_bar=False,
-            convert_to_numpy=True,
+            list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """The length of each text in tokens, without the special ones."""
-        if not texts:
-            return []
-        tokens = self._model.tokenizer(
-            list(texts), add_special_tokens=False, truncation=False, verbose=False
-        )
+        tokens = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
         return [len(ids) for ids in tokens["input_ids"]]
-
-    @cached_property
-    def _model(self) -> "SentenceTransformer":
-        if not self.checksum:
-            raise EncoderError(texts_nl.encoder_damaged(self.name))
-        from sentence_transformers import SentenceTransformer
-
-        try:
-            return SentenceTransformer(str(self.folder or self.name), device="cpu")
-        except Exception as error:  # the library raises whatever its parts raise
-            raise EncoderError(texts_nl.encoder_damaged(self.name)) from error
 
 
 def _embedded_folder() -> Path:

@@ -11,7 +11,9 @@ from collections.abc import Mapping, Sequence
 Ranking = Sequence[tuple[int, float]]
 
 
-def convex(rankings: Mapping[str, Ranking], weights: Mapping[str, float]) -> list[tuple[int, float]]:
+def convex(
+    rankings: Mapping[str, Ranking], weights: Mapping[str, float]
+) -> list[tuple[int, float]]:
     """The passages of all rankings, best first; a passage missing from one counts as its lowest."""
     fused: dict[int, float] = {}
     for name, ranking in rankings.items():

@@ -49,7 +49,9 @@ def make_passages(
     first_id
         The id of the first passage; the others follow.
     """
-    sentences = list(_short_enough(document.text, sentences_of(document, split), count_tokens, size))
+    sentences = list(
+        _short_enough(document.text, sentences_of(document, split), count_tokens, size)
+    )
     lengths = count_tokens([span.of(document.text) for _, span in sentences])
     measured = zip(sentences, lengths, strict=True)
     passages: list[Passage] = []

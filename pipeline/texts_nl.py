@@ -164,8 +164,7 @@ def long_question(length: int, most: int) -> str:
 def unknown_document(name: str) -> str:
     """For a document that is not in the index."""
     return (
-        f"Het document ‘{name}’ staat niet in de index. "
-        "Bekijk de namen met: bewijsplaats documents"
+        f"Het document ‘{name}’ staat niet in de index. Bekijk de namen met: bewijsplaats documents"
     )
 
 

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from treebank import Sentence, Word
 
-# Older releases follow other conventions for lemmas, UPOS and features: these stay unset.
-OLDER_SOURCES = "wiki-"
+# The release of 2018 shares only its XPOS tags with the present one; the rest stays unset.
+OLDER_SOURCE = "wiki-"
 LINE_BREAKS = ("\n", "\n\n")
 OPENING_AND_CLOSING = (("‘", "’"), ("“", "”"), ("„", "”"), ("‘", "”"))
 STRAIGHT = {'"', "'", ",,", "''", "``", "`"}
@@ -26,8 +26,8 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence], rng: Random | None) -> D
     for number, sentence in enumerate(sentences):
         offset = len(words)
         copies = [replace(word, head=word.head + offset) for word in sentence.words]
-        if sentence.source.startswith(OLDER_SOURCES):
-            copies = [replace(word, lemma="", upos="", feats="") for word in copies]
+        if sentence.source.startswith(OLDER_SOURCE):
+            copies = [replace(word, lemma="", upos="", feats="", deprel="") for word in copies]
         copies[-1] = replace(copies[-1], space_after=True)
         if rng is not None:
             copies = _vary(copies, rng)
@@ -58,6 +58,7 @@ def _line_break(form: str, head: int) -> Word:
 
 
 def _doc(vocab: Vocab, words: list[Word], starts: list[bool]) -> Doc:
+    has_tree = all(word.deprel for word in words)
     return Doc(
         vocab,
         words=[word.form for word in words],
@@ -66,7 +67,7 @@ def _doc(vocab: Vocab, words: list[Word], starts: list[bool]) -> Doc:
         pos=[word.upos for word in words],
         morphs=["" if word.feats == "_" else word.feats for word in words],
         lemmas=[word.lemma for word in words],
-        heads=[word.head for word in words],
-        deps=[word.deprel for word in words],
+        heads=[word.head for word in words] if has_tree else None,
+        deps=[word.deprel for word in words] if has_tree else None,
         sent_starts=starts,
     )

@@ -183,7 +183,11 @@ def evaluation_texts(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[
 
 
 def parse_docs(nlp: Language, sentences: Sequence[Sentence], rng: Random | None) -> Iterator[Doc]:
-    """Yield documents of 3 to 15 sentences (shuffled, varied), or of ten if `rng` is None."""
+    """Yield documents of 1 to 5 sentences (shuffled, varied), or of ten if `rng` is None.
+
+    The cost of the parser's oracle grows with the square of the length, and the boundaries come
+    from the sentence model, so these documents are short.
+    """
     if rng is None:
         for at in range(0, len(sentences), EVALUATION_SENTENCES):
             yield to_doc(nlp.vocab, sentences[at : at + EVALUATION_SENTENCES], None)
@@ -192,7 +196,7 @@ def parse_docs(nlp: Language, sentences: Sequence[Sentence], rng: Random | None)
     for _, group in groupby(sentences, key=lambda sentence: sentence.source):
         members = list(group)
         while members:
-            size = rng.randint(3, 15)
+            size = rng.randint(1, 5)
             groups.append(members[:size])
             members = members[size:]
     rng.shuffle(groups)
