@@ -1,4 +1,4 @@
-"""Dutch lexical analysis: text → terms with their places, for the index, the question and the marks.
+"""Dutch lexical analysis: text → terms with their places, for index, question and marks.
 
 A term is a word without its inflection (Snowball's Dutch stemmer), accents and capitals; a compound
 also has its parts as terms. Function words are left out, and so are the words of asking.

@@ -6,7 +6,7 @@ of the same shares; its coefficients were chosen on the development questions.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.analysis import Term, terms

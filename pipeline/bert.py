@@ -119,7 +119,8 @@ class BertEncoder:
         length, width = states.shape
         split = _linear(states, layer.qkv).reshape(length, 3, self._heads, -1)
         query, key, value = split.transpose(1, 2, 0, 3)
-        scores = query @ key.transpose(0, 2, 1) / np.float32(math.sqrt(query.shape[-1]))
+        scores: FloatArray = query @ key.transpose(0, 2, 1)
+        scores *= np.float32(1 / math.sqrt(query.shape[-1]))
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)

@@ -69,7 +69,7 @@ def _badness(parts: tuple[str, ...]) -> tuple[int, int, int]:
 
 
 def _splits(word: str, depth: int) -> list[tuple[str, ...]]:
-    found = [(word,)] if _is_part(word) else []
+    found: list[tuple[str, ...]] = [(word,)] if _is_part(word) else []
     for end in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1) if depth else ():
         if not _is_part(word[:end]):
             continue

@@ -26,12 +26,17 @@ _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.onnx")
 class Encoder(Protocol):
     """Whatever turns texts into unit vectors."""
 
-    name: str
-    max_tokens: int
+    @property
+    def name(self) -> str:
+        """How the user calls it."""
 
     @property
     def checksum(self) -> str:
         """What changes when the weights or the prefixes change."""
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens that it reads of a text, without the special ones."""
 
     def encode(self, texts: Sequence[str], *, query: bool = False) -> FloatArray:
         """Unit vectors, one row a text: shape (len(texts), dimension), float32."""

@@ -5,7 +5,7 @@ pipeline of one's own can take its place by a setting; only this module imports 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -105,9 +105,6 @@ def load_pipeline(model: str = "") -> "Language":
     nlp.add_pipe("dutch_sentences")
     nlp.max_length = 50_000_000
     return nlp
-
-
-type_splitter = Callable[[Sequence[str]], list[tuple[Span, ...]]]
 
 
 def split_sentences(texts: Iterable[str], model: str = "") -> list[tuple[Span, ...]]:

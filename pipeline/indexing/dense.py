@@ -7,7 +7,7 @@ import faiss
 import numpy as np
 
 from pipeline import texts_nl
-from pipeline.embedding import FloatArray
+from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged
 
 
@@ -60,7 +60,7 @@ class DenseIndex:
         parameters = None
         if allowed is not None:
             ids = np.fromiter(allowed, dtype=np.int64)
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(ids))
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(ids))  # type: ignore[call-arg]
         scores, ids = self._index.search(query.reshape(1, -1), k, params=parameters)
         pairs = zip(ids[0].tolist(), scores[0].tolist(), strict=True)
         return [(passage_id, score) for passage_id, score in pairs if passage_id >= 0]

@@ -101,7 +101,7 @@ class LexicalIndex:
         limit = k if allowed is None else len(self)
         found = []
         for score, address in self._searcher.search(query, limit, count=False).hits:
-            passage_id = self._searcher.doc(address).get_first(_PASSAGE)
+            passage_id = int(self._searcher.doc(address).get_first(_PASSAGE) or 0)
             if allowed is None or passage_id in allowed:
                 found.append((passage_id, float(score)))
         # Equal scores come in the order of the segments: the id makes the order our own.

@@ -26,7 +26,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline import texts_nl
 from pipeline.analysis import terms
-from pipeline.embedding import FloatArray
+from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged, IndexMissing, UsageError
 from pipeline.indexing.dense import DenseIndex
 from pipeline.indexing.lexical import LexicalIndex, write_lexical
@@ -266,7 +266,7 @@ def _switch(index: Path, name: str) -> None:
         before = ""
     pointer = index / f"{_CURRENT}.{os.getpid()}"
     pointer.write_text(name, encoding="utf-8")
-    os.replace(pointer, index / _CURRENT)
+    pointer.replace(index / _CURRENT)
     for folder in (index / _BUILDS).iterdir():
         if folder.name not in (name, before):
             shutil.rmtree(folder, ignore_errors=True)

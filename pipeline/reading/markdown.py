@@ -139,7 +139,7 @@ def _lines_of(children: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _pieces(walk: _Walk, children: Sequence[Token], line_end: int) -> tuple[Span, ...]:
     """Where the words of the inline tokens stand in the file, from the cursor on."""
-    pieces = []
+    pieces: list[Span] = []
     for child in children:
         if child.type not in ("text", "code_inline", "image") or not child.content.strip():
             continue

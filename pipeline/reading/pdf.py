@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from ctypes import c_double
 from dataclasses import dataclass, field, replace
-from itertools import count, groupby
+from itertools import count, groupby, pairwise
 from pathlib import Path
 from statistics import median
 
@@ -157,7 +157,7 @@ def _lines(layout: _Layout, page_span: Span, page: int) -> Iterator[Line]:
     """The lines of a page; a blank one where the distance to the next is more than usual."""
     lines = list(_raw_lines(layout, page_span, page))
     tops = [max(layout.boxes[i].top for i in _inked(layout, line)) for line in lines]
-    steps = [above - below for above, below in zip(tops, tops[1:], strict=False)]
+    steps = [above - below for above, below in pairwise(tops)]
     usual = median([step for step in steps if step > 1] or [0.0])
     for number, line in enumerate(lines):
         if number and not 0 <= steps[number - 1] <= _PARAGRAPH_GAP * usual:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.structure.groups import line_words
 from pipeline.types import Line, SourceText
@@ -50,7 +51,7 @@ def page_numbers(numbers: Sequence[tuple[int, int]]) -> frozenset[int]:
     found: set[int] = set()
     for start in range(len(numbers) - 2):
         run = numbers[start : start + 3]
-        steps = {after[1] - before[1] for before, after in zip(run, run[1:], strict=False)}
+        steps = {after[1] - before[1] for before, after in pairwise(run)}
         if len(steps) == 1 and steps.pop() in (1, 2):
             found.update(place for place, _ in run)
     return frozenset(found)

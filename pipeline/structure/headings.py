@@ -8,6 +8,7 @@ after an unnumbered heading fills the gap, or the only unnumbered heading in the
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.structure.furniture import page_numbers
 from pipeline.structure.groups import LineGroup, Measure, is_closed, line_words
@@ -43,7 +44,7 @@ class Heading:
 def find_headings(
     source: SourceText, groups: Sequence[LineGroup], usual: Measure
 ) -> tuple[list[Heading], frozenset[int]]:
-    """The headings in order, and the groups that are no text: torn chapter numbers, page numbers."""
+    """The headings in order, and the groups that are no text: torn numbers, page numbers."""
     candidates = [
         heading
         for number in range(len(groups))
@@ -149,7 +150,7 @@ def _run_on(
     numbers = {heading.group: heading.number for heading in candidates}
     torn: set[int] = set()
     bounds = [None, *chapters, None] if chapters else []
-    for before, after in zip(bounds, bounds[1:], strict=False):
+    for before, after in pairwise(bounds):
         low = int(before.number or 0) if before else 0
         start = before.group if before else -1
         end = after.group if after else max([*lone, *(h.group for h in free), 0]) + 1

@@ -123,6 +123,6 @@ def _count_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             ordinal = 0
         elif item.style is ItemStyle.BULLET and not item.label:
             ordinal += paragraph.kind is BlockKind.LIST_ITEM
-            paragraph = replace(paragraph, item=Item(ItemStyle.BULLET, str(ordinal)))
-        counted.append(paragraph)
+            item = Item(ItemStyle.BULLET, str(ordinal))
+        counted.append(replace(paragraph, item=item))
     return counted
