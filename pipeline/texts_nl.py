@@ -1,6 +1,6 @@
 """Every Dutch text that a user sees."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def _first(items: Sequence[str], most: int = 8) -> str:
@@ -212,3 +212,175 @@ def page_names(labels: Sequence[str]) -> str:
     if not labels:
         return ""
     return f"p. {labels[0]}" if len(labels) == 1 else f"p. {labels[0]}–{labels[-1]}"
+
+
+# Evaluation and batches
+
+ALL = "alle"
+
+
+def bad_line(file: str, number: int) -> str:
+    """For a line that is no question."""
+    return (
+        f"{file}, regel {number}: geen geldige vraag. Verwacht per regel JSON met ten minste "
+        '"id" en "vraag".'
+    )
+
+
+# Chat
+
+APP_TITLE = "Bewijsplaats"
+APP_INTRODUCTION = (
+    "Stel een vraag over de documenten. U krijgt letterlijke citaten met hun vindplaats, "
+    "of het eerlijke antwoord dat het er niet in staat."
+)
+APP_LOADING = "De index en het taalmodel worden geladen…"
+APP_SEARCHING = "Zoeken in de documenten…"
+APP_ASK = "Stel een vraag of noem een bewering"
+APP_EXAMPLES = "Bijvoorbeeld:"
+APP_SCOPE = "Gezocht in:"
+APP_CONTEXT = "Lees de passage in haar context"
+APP_NO_ANSWER = "Geen antwoord"
+APP_FILTERS = "Zoeken in"
+APP_DOCUMENT = "Document"
+APP_ALL_DOCUMENTS = "Alle documenten"
+APP_SECTION = "Sectie"
+APP_ALL_SECTIONS = "Hele document"
+APP_DOCUMENTS = "Documenten"
+APP_FAILURES = "Niet opgenomen"
+APP_CLEAR = "Wis het gesprek"
+APP_RETRY = "Probeer opnieuw"
+APP_NOT_READY = "Er kan nog geen vraag worden gesteld"
+APP_BUILD = (
+    "Voer in de map van het project bewijsplaats index uit, of make run, dat daarna ook deze "
+    "pagina start. Klik dan op ‘Probeer opnieuw’."
+)
+
+
+def app_confidence(confidence: float) -> str:
+    """How sure the program is of an answer, in words."""
+    names = {0.85: "groot", 0.65: "redelijk", 0.0: "klein"}
+    name = next(name for least, name in names.items() if confidence >= least)
+    return f"Zekerheid: {name}. Dat is een schatting; lees de passage zelf na."
+
+
+def app_example(title: str) -> str:
+    """A question about what a section title names."""
+    return f"Wat staat er over ‘{title}’?"
+
+
+def app_sections(number: int) -> str:
+    """The size of a document in sections."""
+    return "1 sectie" if number == 1 else f"{number} secties"
+
+
+def app_settings(reason: str) -> str:
+    """For a setting that is not valid."""
+    return (
+        "Een instelling in een omgevingsvariabele (BEWIJSPLAATS_…) is ongeldig. "
+        f"Verbeter of verwijder die en start de app opnieuw. Melding: {reason}"
+    )
+
+
+ONE_QUESTION = "Geef óf één vraag, óf een bestand met vragen met --batch."
+FIGURES = {
+    "questions": "vragen",
+    "mrr": "MRR",
+    "hit_at_1": "hit@1",
+    "hit_at_5": "hit@5",
+    "hit_at_10": "hit@10",
+    "right_section": "sectie",
+    "quote_precision": "citaat",
+    "answered": "beantw.",
+    "refused": "geweigerd",
+    "verbatim": "letterl.",
+}
+
+
+# Command line
+
+CLI_HELP = "Bewijsplaats: Nederlandse vragen, letterlijke citaten met vindplaats. Werkt offline."
+HELP_COMMAND_INDEX = "Maak de index, of werk hem bij."
+HELP_COMMAND_ASK = "Beantwoord een vraag met citaten. Exitcode 0: gevonden, 3: niets gevonden."
+HELP_COMMAND_SEARCH = "Toon de passages die het dichtst bij een vraag liggen."
+HELP_COMMAND_SHOW = "Toon de inhoud van een document, een sectie, of een bereik met zijn context."
+HELP_COMMAND_DOCUMENTS = "Toon de documenten in de index, en de bestanden die erbuiten bleven."
+HELP_COMMAND_EVALUATE = "Meet de index aan vragen met bekende antwoorden."
+HELP_CORPUS = "Map met documenten (herhaalbaar); de index wordt dan eerst bijgewerkt."
+HELP_INDEX = "Map van de index."
+HELP_ENCODER = "Map of naam van een model van sentence-transformers."
+HELP_JSON = "Schrijf JSON, één object per regel."
+HELP_BATCH = 'Bestand met vragen, per regel {"id", "vraag"}; schrijft JSON.'
+HELP_K = "Aantal passages."
+HELP_DOCUMENT = "Naam van een document (bestand, id of deel van de naam)."
+HELP_SECTION = "Nummer of titel van een sectie."
+HELP_QUESTION = "De vraag, of een bewering waarvoor bewijs wordt gezocht."
+HELP_SPAN = "Bereik in tekens, zoals 120:340."
+HELP_CONTEXT = "Aantal tekens rondom het bereik."
+HELP_QUESTIONS = "Bestand met vragen en goede antwoorden (JSON Lines)."
+BUILDING = "Index maken"
+WRITING = "Index schrijven"
+INTERRUPTED = "Afgebroken. De vorige index is nog bruikbaar."
+
+
+def wrong_use(kind: str, name: str) -> str:
+    """For a command line that cannot be understood."""
+    reasons = {
+        "NoSuchOption": f"Onbekende optie: {name}.",
+        "NoSuchCommand": f"Onbekende opdracht: {name}.",
+        "MissingParameter": f"Er ontbreekt iets: {name}.",
+        "BadParameter": f"Ongeldige waarde voor {name}.",
+        "BadOptionUsage": f"Bij {name} hoort een waarde.",
+    }
+    reason = reasons.get(kind, "De opdracht is niet te begrijpen.")
+    return f"{reason} Zie: bewijsplaats --help"
+
+
+def bad_span(span: str, length: int) -> str:
+    """For a span that is none."""
+    return f"‘{span}’ is geen bereik. Verwacht begin:eind, tussen 0 en {length}."
+
+
+def not_indexed(message: str) -> str:
+    """Before the message about a file that is not in the index."""
+    return f"Niet opgenomen – {message}"
+
+
+def remark(file: str, message: str) -> str:
+    """A remark about a file that is in the index."""
+    return f"Let op – {file}: {message}"
+
+
+def built(documents: int, read: int, embedded: int) -> str:
+    """After a build."""
+    return (
+        f"Index gereed: {documents} documenten, waarvan {read} gelezen; "
+        f"{embedded} passages berekend."
+    )
+
+
+def up_to_date(documents: int) -> str:
+    """After a build that changed nothing."""
+    return f"De index is al bijgewerkt: {documents} documenten, niets veranderd."
+
+
+def document_line(file: str, title: str) -> str:
+    """A document in a list."""
+    return file if title == file else f"{file} – {title}"
+
+
+def document_size(document_id: str, sections: int, passages: int) -> str:
+    """The size of a document in a list."""
+    return f"  {sections} secties, {passages} passages (id {document_id})"
+
+
+def confidence(value: float) -> str:
+    """The confidence under an answer."""
+    return f"Zekerheid dat dit de vraag beantwoordt: {round(100 * value)} %."
+
+
+def ranks(score: float, ranks_: Mapping[str, int]) -> str:
+    """Why a passage stands where it stands."""
+    names = {"dense": "op betekenis", "lexical": "op woorden"}
+    parts = [f"{names.get(name, name)} nr. {rank}" for name, rank in ranks_.items()]
+    return f"score {score:.2f}; {', '.join(parts)}"

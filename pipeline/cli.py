@@ -1,0 +1,277 @@
+"""The command `bewijsplaats`: index, ask, search, show, documents, evaluate.
+
+Exit codes: 0 found or done, 3 nothing found, 2 wrong use, 1 anything else that went wrong.
+Results go to standard output, everything else to standard error; errors are Dutch, one message,
+no traceback.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from pipeline import texts_nl
+from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
+from pipeline.settings import Settings
+
+FOUND, FAILED, WRONG_USE, NOTHING_FOUND = 0, 1, 2, 3
+
+app = typer.Typer(
+    help=texts_nl.CLI_HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None
+)
+
+CorpusOption = Annotated[list[Path] | None, typer.Option("--corpus", help=texts_nl.HELP_CORPUS)]
+IndexOption = Annotated[Path | None, typer.Option("--index", help=texts_nl.HELP_INDEX)]
+EncoderOption = Annotated[str | None, typer.Option("--encoder", help=texts_nl.HELP_ENCODER)]
+JsonOption = Annotated[bool, typer.Option("--json", help=texts_nl.HELP_JSON)]
+BatchOption = Annotated[Path | None, typer.Option("--batch", help=texts_nl.HELP_BATCH)]
+HitsOption = Annotated[int, typer.Option("-k", min=1, max=100, help=texts_nl.HELP_K)]
+DocumentOption = Annotated[
+    list[str] | None, typer.Option("--document", help=texts_nl.HELP_DOCUMENT)
+]
+SectionOption = Annotated[str, typer.Option("--section", help=texts_nl.HELP_SECTION)]
+QuestionArgument = Annotated[str | None, typer.Argument(help=texts_nl.HELP_QUESTION)]
+
+
+def make_settings(
+    corpus: list[Path] | None = None, index: Path | None = None, encoder: str | None = None
+) -> Settings:
+    """The settings of the environment, with what the command line says instead."""
+    chosen: dict[str, Any] = {"corpus": tuple(corpus or ()), "index": index, "encoder": encoder}
+    return Settings(**{name: value for name, value in chosen.items() if value})
+
+
+@app.command("index", help=texts_nl.HELP_COMMAND_INDEX)
+def index_command(
+    corpus: CorpusOption = None, index: IndexOption = None, encoder: EncoderOption = None
+) -> None:
+    """Bring the index up to date with the corpus."""
+    _build(make_settings(corpus, index, encoder))
+
+
+@app.command("ask", help=texts_nl.HELP_COMMAND_ASK)
+def ask_command(
+    question: QuestionArgument = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+    k: HitsOption = 10,
+    document: DocumentOption = None,
+    section: SectionOption = "",
+    batch: BatchOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer one question, or a file of questions."""
+    from pipeline.output import answer_record
+    from pipeline.presentation import answer_lines
+
+    settings = make_settings(corpus, index, encoder)
+    assistant = _assistant(settings, fresh=bool(corpus))
+    chosen = _filter(assistant, document, section)
+    found = False
+    for question_id, asked in _questions(question, batch):
+        try:
+            answer = assistant.ask(asked, k, chosen)
+        except QuestionError as error:
+            if batch is None:
+                raise
+            _print_json({"id": question_id, "question": asked, "error": str(error)})
+            continue
+        found = found or answer.found
+        if as_json or batch:
+            _print_json(answer_record(assistant.store, question_id, answer))
+        else:
+            _print_lines(answer_lines(assistant.store, answer))
+    raise typer.Exit(FOUND if found else NOTHING_FOUND)
+
+
+@app.command("search", help=texts_nl.HELP_COMMAND_SEARCH)
+def search_command(
+    question: QuestionArgument = None,
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+    k: HitsOption = 10,
+    document: DocumentOption = None,
+    section: SectionOption = "",
+    batch: BatchOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the passages nearest to a question, whether or not they answer it."""
+    from pipeline.output import hit_record
+    from pipeline.presentation import hit_lines
+
+    settings = make_settings(corpus, index, encoder)
+    assistant = _assistant(settings, fresh=bool(corpus))
+    chosen = _filter(assistant, document, section)
+    found = False
+    for question_id, asked in _questions(question, batch):
+        hits = assistant.search(asked, k, chosen)
+        found = found or bool(hits)
+        if as_json or batch:
+            records = [hit_record(assistant.store, hit) for hit in hits]
+            _print_json({"id": question_id, "question": asked, "hits": records})
+        else:
+            _print_lines(line for hit in hits for line in hit_lines(assistant.store, hit))
+    raise typer.Exit(FOUND if found else NOTHING_FOUND)
+
+
+@app.command("show", help=texts_nl.HELP_COMMAND_SHOW)
+def show_command(
+    document: Annotated[str, typer.Argument(help=texts_nl.HELP_DOCUMENT)],
+    section: SectionOption = "",
+    span: Annotated[str, typer.Option("--span", help=texts_nl.HELP_SPAN)] = "",
+    context: Annotated[int, typer.Option(min=0, help=texts_nl.HELP_CONTEXT)] = 300,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show a document's contents, one section, or a span with its context."""
+    from pipeline.indexing.store import open_store
+    from pipeline.presentation import find_document, shown
+
+    store = open_store(make_settings(index=index).index)
+    record = shown(find_document(store, document), section, span, context)
+    if as_json:
+        _print_json(record)
+    else:
+        typer.echo(record["text"])
+
+
+@app.command("documents", help=texts_nl.HELP_COMMAND_DOCUMENTS)
+def documents_command(index: IndexOption = None, as_json: JsonOption = False) -> None:
+    """List the documents in the index, and the files that are not."""
+    from pipeline.indexing.store import open_store
+    from pipeline.presentation import document_lines, document_records
+
+    store = open_store(make_settings(index=index).index)
+    if as_json:
+        for record in document_records(store):
+            _print_json(record)
+    else:
+        _print_lines(document_lines(store))
+
+
+@app.command("evaluate", help=texts_nl.HELP_COMMAND_EVALUATE)
+def evaluate_command(
+    questions: Annotated[Path, typer.Option("--questions", help=texts_nl.HELP_QUESTIONS)],
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the index on a set of questions with known answers."""
+    from pipeline.evaluation import by_kind, evaluate, read_questions
+    from pipeline.presentation import figure_lines
+
+    asked = read_questions(questions)
+    assistant = _assistant(make_settings(corpus, index, encoder), fresh=bool(corpus))
+    tables = by_kind(evaluate(assistant.store, assistant.ask, asked))
+    if as_json:
+        _print_json({kind: asdict(figures) for kind, figures in tables.items()})
+    else:
+        _print_lines(figure_lines(tables))
+
+
+def main() -> None:
+    """Run the command line; every error that is ours becomes one Dutch message."""
+    try:
+        code = app(standalone_mode=False, prog_name="bewijsplaats")
+    except (UsageError, QuestionError) as error:
+        code = _complain(str(error), WRONG_USE)
+    except BewijsplaatsError as error:
+        code = _complain(str(error), FAILED)
+    except TyperException as error:
+        code = _complain(_wrong_use(error), WRONG_USE)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _complain(texts_nl.INTERRUPTED, FAILED)
+    except BrokenPipeError:
+        code = FAILED
+    sys.exit(code or 0)
+
+
+def _complain(message: str, code: int) -> int:
+    typer.echo(message, err=True)
+    return code
+
+
+def _wrong_use(error: TyperException) -> str:
+    """The Dutch message for a command line that the library cannot read."""
+    names = getattr(getattr(error, "param", None), "opts", None) or [""]
+    name = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or names[0]
+    return texts_nl.wrong_use(type(error).__name__, f"‘{name}’")
+
+
+def _build(settings: Settings) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from pipeline.assistant import make_encoder
+    from pipeline.build import build_index
+    from pipeline.presentation import build_lines
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task(texts_nl.BUILDING, total=None)
+        report = build_index(
+            settings,
+            make_encoder(settings),
+            lambda file, done, total: bar.update(
+                task, description=file or texts_nl.WRITING, completed=done, total=total
+            ),
+        )
+    for line in build_lines(report):
+        typer.echo(line, err=True)
+
+
+def _assistant(settings: Settings, fresh: bool) -> Any:
+    """The assistant; the index is brought up to date first if asked, or if there is none."""
+    from pipeline.assistant import Assistant
+
+    if fresh:
+        _build(settings)
+    try:
+        return Assistant(settings)
+    except IndexMissing:
+        _build(settings)
+        return Assistant(settings)
+
+
+def _filter(assistant: Any, documents: list[str] | None, section: str) -> Any:
+    from pipeline.presentation import find_document
+    from pipeline.search import Filter
+
+    if not documents and not section:
+        return None
+    found = [find_document(assistant.store, name).id for name in documents or ()]
+    return Filter(tuple(found), section)
+
+
+def _questions(question: str | None, batch: Path | None) -> Iterator[tuple[str | None, str]]:
+    """The question of the command line, or those of a batch file with their ids."""
+    from pipeline.evaluation import read_questions
+
+    if (question is None) == (batch is None):
+        raise UsageError(texts_nl.ONE_QUESTION)
+    if question is not None:
+        yield None, question
+    if batch is not None:
+        for item in read_questions(batch):
+            yield item.id, item.text
+
+
+def _print_json(record: Any) -> None:
+    typer.echo(json.dumps(record, ensure_ascii=False))
+
+
+def _print_lines(lines: Any) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+if __name__ == "__main__":
+    main()

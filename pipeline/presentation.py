@@ -1,0 +1,179 @@
+"""Answers, passages, documents and figures as Dutch lines for a terminal."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from pipeline import texts_nl
+from pipeline.build import BuildReport
+from pipeline.errors import InvalidSpan, UsageError
+from pipeline.evaluation import Figures
+from pipeline.indexing.store import Store
+from pipeline.quoting import locate, reference
+from pipeline.types import Answer, Document, Hit, Locator, Section, Span
+
+_WIDTH = 92
+
+
+def answer_lines(store: Store, answer: Answer) -> Iterator[str]:
+    """The quotes with their references, or the word that there are none and the nearest hits."""
+    if not answer.found:
+        yield texts_nl.NOT_FOUND
+        yield texts_nl.NEAREST if answer.hits else texts_nl.NO_HITS
+        for hit in answer.hits[:3]:
+            yield from hit_lines(store, hit)
+        return
+    for quote in answer.quotes:
+        document = store.document(quote.document_id)
+        yield from _wrapped(f"“{quote.text}”", "")
+        yield f"  — {reference(document, quote.locator)}"
+        yield ""
+    yield texts_nl.confidence(answer.confidence)
+
+
+def hit_lines(store: Store, hit: Hit) -> Iterator[str]:
+    """A passage with its place and its ranks."""
+    document = store.document(hit.passage.document_id)
+    locator = locate(document, hit.passage.span)
+    yield f"{hit.rank}. {reference(document, locator)}"
+    yield from _wrapped(hit.passage.span.of(document.text), "   ")
+    yield f"   {texts_nl.ranks(hit.score, hit.ranks)}"
+    yield ""
+
+
+def build_lines(report: BuildReport) -> Iterator[str]:
+    """What a build did, file by file where something was remarkable."""
+    for failure in report.failures:
+        yield texts_nl.not_indexed(failure.message)
+    for entry in report.documents:
+        for remark in entry.remarks:
+            yield texts_nl.remark(entry.file, remark)
+    count = len(report.documents)
+    if report.written:
+        yield texts_nl.built(count, len(report.read), report.embedded)
+    else:
+        yield texts_nl.up_to_date(count)
+
+
+def document_records(store: Store) -> Iterator[dict[str, Any]]:
+    """The documents in the index, then the files that are not."""
+    for entry in store.documents:
+        metadata = store.document(entry.id).metadata
+        yield {
+            "id": entry.id,
+            "file": entry.file,
+            "path": str(entry.path),
+            "title": entry.title,
+            "authors": list(metadata.authors),
+            "year": metadata.year,
+            "sections": entry.sections,
+            "passages": entry.end_passage - entry.first_passage,
+            "remarks": list(entry.remarks),
+        }
+    for failure in store.manifest.failures:
+        yield {"file": failure.file, "error": failure.message}
+
+
+def document_lines(store: Store) -> Iterator[str]:
+    """The documents in the index, then the files that are not."""
+    for record in document_records(store):
+        if "error" in record:
+            yield texts_nl.not_indexed(record["error"])
+            continue
+        yield texts_nl.document_line(record["file"], record["title"])
+        yield texts_nl.document_size(record["id"], record["sections"], record["passages"])
+        for remark in record["remarks"]:
+            yield f"  {texts_nl.remark(record['file'], remark)}"
+
+
+def find_document(store: Store, name: str) -> Document:
+    """The document with this file name or id, or the only one whose name begins so or holds it.
+
+    Raises
+    ------
+    UsageError
+        If there is none, or more than one.
+    """
+    letters = name.casefold()
+    exact = [entry for entry in store.documents if name in (entry.id, entry.file)]
+    first = [entry for entry in store.documents if entry.file.casefold().startswith(letters)]
+    partly = [entry for entry in store.documents if letters in entry.file.casefold()]
+    for found in (exact, first, partly):
+        if len(found) == 1:
+            return store.document(found[0].id)
+    raise UsageError(texts_nl.unknown_document(name))
+
+
+def shown(document: Document, section: str, span: str, context: int) -> dict[str, Any]:
+    """A stretch of a document: its contents, a section, or a span with text around it.
+
+    Raises
+    ------
+    UsageError
+        If the document has no such section, or the span is none.
+    """
+    if span:
+        return _shown_span(document, span, context)
+    if section:
+        found = _find_section(document, section)
+        return _record(document, found.span, Locator(found))
+    contents = "\n".join(
+        "  " * (s.level - 1) + (f"{s.number} {s.title}" if s.number else s.title)
+        for s in document.sections
+        if s.level
+    )
+    return {"file": document.file, "title": document.title, "text": contents}
+
+
+def _shown_span(document: Document, span: str, context: int) -> dict[str, Any]:
+    start, _, end = span.partition(":")
+    try:
+        wanted = Span(int(start), int(end))
+        wanted.of(document.text)
+    except (ValueError, InvalidSpan) as error:
+        raise UsageError(texts_nl.bad_span(span, len(document.text))) from error
+    around = Span(max(wanted.start - context, 0), min(wanted.end + context, len(document.text)))
+    record = _record(document, wanted, locate(document, wanted))
+    return {**record, "text": around.of(document.text), "quote": wanted.of(document.text)}
+
+
+def _record(document: Document, span: Span, locator: Locator) -> dict[str, Any]:
+    return {
+        "file": document.file,
+        "title": document.title,
+        "reference": reference(document, locator),
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(document.text),
+    }
+
+
+def _find_section(document: Document, name: str) -> Section:
+    wanted = name.casefold().removeprefix("§").strip()
+    for section in document.sections:
+        if wanted in ((section.number or "").casefold(), section.title.casefold()):
+            return section
+    raise UsageError(texts_nl.unknown_section(name, document.file))
+
+
+def figure_lines(tables: Mapping[str, Figures]) -> Iterator[str]:
+    """A table of figures, one row a kind of question."""
+    names = texts_nl.FIGURES
+    yield "  ".join([f"{'':<12}", *(f"{name:>9}" for name in names.values())])
+    for kind, figures in tables.items():
+        values = asdict(figures)
+        cells = (_cell(values[name]) for name in names)
+        yield "  ".join([f"{kind:<12}", *(f"{cell:>9}" for cell in cells)])
+
+
+def _cell(value: float | None) -> str:
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
