@@ -14,7 +14,8 @@ import Stemmer
 from pipeline.compounds import split_compound
 from pipeline.types import Span
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # an accent may be a character of its own
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:['’]{_LETTERS})*|\w")
 _STOP_WORDS = frozenset(
     """aan al alle alleen als bij daar daarbij daarmee daarna daarom daarop daarvan daarvoor dan dat
     de deze die dit doch door dus echter een één eens en er erin erop ervan ervoor ge geen gij haar

@@ -1,8 +1,9 @@
 """Hits → answer: the best sentences of the best passages, or the honest word that there are none.
 
 A sentence is as good as the share of the question that it contains, each word weighted by how rare
-it is in the index, with a part for the rank of its passage. The confidence is a logistic function
-of the same shares; its coefficients were chosen on the development questions.
+it is in the index, with a part for the score of its passage. The confidence is a logistic function
+of the share in the best sentence, the share in the best passage, and the share of the question that
+the whole index lacks; its coefficients were chosen on the development questions.
 """
 
 import math
@@ -19,7 +20,7 @@ _PART = 0.6  # a match of a part of a compound, against a match of the whole wor
 _PASSAGE_SHARE = 0.35  # of the passage's score in the score of its sentences
 _QUOTED_HITS = 5  # passages whose sentences are looked at
 _LEAST_SHARE = 0.6  # of the best sentence's score, for a further quote
-_INTERCEPT, _SENTENCE, _PASSAGE = -3.2, 3.5, 4.0
+_INTERCEPT, _SENTENCE, _PASSAGE, _UNKNOWN = -0.8, 2.5, 2.0, -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def answer(store: Store, question: str, hits: Sequence[Hit], settings: Settings)
     candidates = _candidates(store, hits[:_QUOTED_HITS], weighed)
     best = max((coverage for _, coverage in candidates), default=0.0)
     passage = max((_hit_coverage(store, hit, weighed) for hit in hits[:_QUOTED_HITS]), default=0.0)
-    confidence = _logistic(_INTERCEPT + _SENTENCE * best + _PASSAGE * passage)
+    unknown = _unknown_share(store, weighed)
+    confidence = _logistic(_INTERCEPT + _SENTENCE * best + _PASSAGE * passage + _UNKNOWN * unknown)
     if confidence < settings.threshold or not candidates:
         return Answer(question, (), tuple(hits), confidence)
-    quotes = _best([made for made, _ in candidates], settings.quotes)
+    quotes = _best(store, [made for made, _ in candidates], settings.quotes)
     return Answer(question, tuple(quotes), tuple(hits), confidence)
 
 
@@ -98,10 +100,22 @@ def _hit_coverage(store: Store, hit: Hit, weighed: Sequence[WeighedTerm]) -> flo
     return coverage(weighed, hit.passage.span.of(document.text))
 
 
-def _best(quotes: Sequence[Quote], most: int) -> list[Quote]:
-    ordered = sorted(quotes, key=lambda made: -made.score)
-    least = _LEAST_SHARE * ordered[0].score
-    return [made for made in ordered[:most] if made.score >= least]
+def _unknown_share(store: Store, weighed: Sequence[WeighedTerm]) -> float:
+    """The weighted share of the question's terms that the index has neither whole nor in part."""
+    total = sum(item.weight for item in weighed)
+    unknown = sum(item.weight for item in weighed if not _is_known(store, item.term))
+    return unknown / total if total else 1.0
+
+
+def _is_known(store: Store, term: Term) -> bool:
+    return any(store.lexical.document_frequency(stem) for stem in (term.stem, *term.parts))
+
+
+def _best(store: Store, quotes: Sequence[Quote], most: int) -> list[Quote]:
+    """The best quotes; those of a guide come after those of the document it is about."""
+    least = _LEAST_SHARE * max(made.score for made in quotes)
+    good = [made for made in quotes if made.score >= least]
+    return sorted(good, key=lambda made: (made.document_id in store.guides, -made.score))[:most]
 
 
 def _logistic(value: float) -> float:

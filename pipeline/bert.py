@@ -41,10 +41,10 @@ class _Layer:
 def is_supported(folder: Path) -> bool:
     """Whether the model in this folder is a BERT with mean pooling, in safetensors."""
     try:
-        config = _json(folder / "config.json")
+        config = dict(_json(folder / "config.json"))
         modules = [module["type"].rsplit(".", 1)[-1] for module in _json(folder / "modules.json")]
-        pooling = _json(folder / "1_Pooling" / "config.json")
-    except (OSError, ValueError, KeyError, TypeError):
+        pooling = dict(_json(folder / "1_Pooling" / "config.json"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return False
     mean = pooling.get("pooling_mode_mean_tokens") or pooling.get("pooling_mode") == "mean"
     return bool(
@@ -93,7 +93,7 @@ class BertEncoder:
             # A thread a text uses the cores better than many threads in every small product.
             with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count()) as pool:
                 rows = list(pool.map(self._vector, ids))
-        return np.asarray(rows, dtype=np.float32).reshape(len(texts), -1)
+        return np.asarray(rows, dtype=np.float32).reshape(len(texts), self._words.shape[1])
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The length of each text in tokens, without the special ones."""

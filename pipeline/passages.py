@@ -45,7 +45,7 @@ def make_passages(
     size
         The most tokens in a passage.
     overlap
-        How many sentences two neighbours share.
+        How many sentences two neighbours share, where they leave room for another.
     first_id
         The id of the first passage; the others follow.
     """
@@ -67,7 +67,7 @@ def make_passages(
 def _windows(
     sentences: Sequence[tuple[Span, int]], size: int, overlap: int
 ) -> Iterator[list[Span]]:
-    """Runs of sentences of at most `size` tokens together, each starting before the last ended."""
+    """Runs of sentences of at most `size` tokens together, each with a sentence of its own."""
     start = 0
     while start < len(sentences):
         end, total = start, 0
@@ -78,6 +78,8 @@ def _windows(
         if end == len(sentences):
             return
         start = max(end - overlap, start + 1)
+        while start < end and sum(length for _, length in sentences[start : end + 1]) > size:
+            start += 1  # shared sentences that leave no room for a new one are a passage too many
 
 
 def _short_enough(

@@ -70,11 +70,10 @@ def hits(store: Store, fused: Ranking, rankings: dict[str, Ranking], k: int) -> 
 
 def _guides_last(store: Store, fused: Ranking) -> Sequence[tuple[int, float]]:
     """Passages of a guide go behind all others when the document it is about is in the index."""
-    present = {entry.file for entry in store.documents}
     guides = [
         range(entry.first_passage, entry.end_passage)
         for entry in store.documents
-        if store.document(entry.id).metadata.about in present
+        if entry.id in store.guides
     ]
     return sorted(fused, key=lambda item: any(item[0] in guide for guide in guides))
 

@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     """The most tokens of the encoder in a passage."""
     passage_overlap: int = Field(1, ge=0, le=5)
     """How many sentences two neighbouring passages share."""
-    dense_weight: float = Field(0.2, ge=0.0, le=1.0)
+    dense_weight: float = Field(0.25, ge=0.0, le=1.0)
     """Share of the dense score in the fusion; the rest is lexical."""
     part_weight: float = Field(0.4, ge=0.0, le=2.0)
     """Weight of the parts of compounds against whole words."""

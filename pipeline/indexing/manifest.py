@@ -37,6 +37,7 @@ class DocumentEntry:
     first_passage: int
     end_passage: int
     remarks: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

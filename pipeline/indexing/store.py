@@ -65,7 +65,10 @@ class IndexedDocument:
 
 
 class Store:
-    """One build, opened for reading; safe to share between threads."""
+    """One build, opened for reading; safe to share between threads.
+
+    `guides` are the ids of the documents that are about another one in the index.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.manifest = read_manifest(folder)
@@ -73,6 +76,8 @@ class Store:
             raise IndexDamaged(texts_nl.index_damaged(str(folder)))
         self.dense = DenseIndex.load(folder / _VECTORS)
         self.lexical = LexicalIndex.load(folder / _LEXICAL)
+        present = {entry.file for entry in self.documents}
+        self.guides = frozenset(entry.id for entry in self.documents if entry.about in present)
         self._lock = threading.Lock()
         uri = f"{(folder / _METADATA).absolute().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -192,10 +197,13 @@ def write_store(
         write_manifest(
             folder, Manifest(recipe, created, entries, tuple(failures), checksums(folder))
         )
-        _switch(index, name)
-    except (OSError, sqlite3.Error) as error:
+        before = _switch(index, name)
+    except (OSError, sqlite3.Error, RuntimeError, ValueError) as error:  # faiss, tantivy
         shutil.rmtree(folder, ignore_errors=True)
         raise IndexDamaged(texts_nl.index_not_written(str(index), str(error))) from error
+    for other in (index / _BUILDS).iterdir():
+        if other.name not in (name, before):
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def heading_path(document: Document, section: Section) -> str:
@@ -255,11 +263,12 @@ def _entry(indexed: IndexedDocument) -> DocumentEntry:
         min(ids, default=0),
         max(ids, default=-1) + 1,
         document.remarks,
+        document.metadata.about,
     )
 
 
-def _switch(index: Path, name: str) -> None:
-    """Make a build the current one, and remove all but it and the one before it."""
+def _switch(index: Path, name: str) -> str:
+    """Make a build the current one; the name of the one before it."""
     try:
         before = (index / _CURRENT).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -267,6 +276,4 @@ def _switch(index: Path, name: str) -> None:
     pointer = index / f"{_CURRENT}.{os.getpid()}"
     pointer.write_text(name, encoding="utf-8")
     pointer.replace(index / _CURRENT)
-    for folder in (index / _BUILDS).iterdir():
-        if folder.name not in (name, before):
-            shutil.rmtree(folder, ignore_errors=True)
+    return before

@@ -34,17 +34,17 @@ def read_facts(folders: Iterable[Path]) -> tuple[dict[str, Metadata], list[tuple
 
 def _metadata(item: dict[str, Any], custom: dict[str, Any]) -> Metadata:
     return Metadata(
-        title=str(item.get("title", "")),
+        title=str(item.get("title") or ""),
         authors=tuple(_names(item.get("author"))),
         year=_year(item.get("issued")),
-        about=str(custom.get("about", "")),
+        about=str(custom.get("about") or ""),
     )
 
 
 def _names(authors: object) -> Iterable[str]:
     for author in authors if isinstance(authors, list) else []:
         if isinstance(author, dict):
-            particle = str(author.get("non-dropping-particle", ""))
+            particle = str(author.get("non-dropping-particle") or "")
             name = str(author.get("family") or author.get("literal") or "")
             if name:
                 yield f"{particle[:1].upper()}{particle[1:]} {name}".strip()

@@ -6,7 +6,7 @@ out, the words between them stay. Images are left out, their descriptions stay.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
@@ -20,7 +20,11 @@ from pipeline.types import BlockKind, Hint, Item, ItemStyle, Line, SourceText, S
 
 _MARK = re.compile(r"[ \t>]*(\d{1,9}[.)]|[-*+])[ \t]+")
 _LETTER_MARK = re.compile(r"[ \t>]*([a-z][.)])[ \t]+(?=\S)")
-_TAG = re.compile(r"<!--.*?(?:-->|$)|</?[a-zA-Z][^>]*>?")
+_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?]?[a-zA-Z][^>]*>", re.S)
+_BREAK_TAG = re.compile(r"</?(?:br|p|div|t[dhr]|li|h[1-6])\b", re.I)
+_CELL = re.compile(rf"\||{_BREAK_TAG.pattern}", re.I)
+_BREAKS = ("softbreak", "hardbreak")
+_WORDED = ("text", "code_inline", "image")
 
 
 @dataclass
@@ -53,7 +57,7 @@ def read_markdown(path: Path, content: bytes, content_hash: str) -> SourceText:
         path,
         content_hash,
         decoded.text,
-        tuple(walk.lines),
+        tuple(part for line in walk.lines for part in _without_breaks(decoded.text, line)),
         title=walk.title,
         remarks=decoded.remarks,
     )
@@ -85,13 +89,14 @@ def _take(walk: _Walk, token: Token) -> None:
 
 
 def _take_inline(walk: _Walk, token: Token) -> None:
-    first = (token.map or [0, 0])[0]
+    first, last = token.map or (0, 0)
     row = walk.lines[first].hint if walk.in_table else None  # set by an earlier cell of the row
     hint = row or Hint(
         _kind(walk), next(walk.blocks), walk.level, walk.items[-1] if walk.items else None
     )
     plain = hint.kind is BlockKind.PARAGRAPH and not walk.items
-    for number, children in enumerate(_lines_of(token.children or ()), start=first):
+    starts = []
+    for number in range(first, last):
         line = walk.lines[number]
         mark = None
         if walk.fresh_item:
@@ -104,12 +109,18 @@ def _take_inline(walk: _Walk, token: Token) -> None:
             hint = Hint(BlockKind.LIST_ITEM, next(walk.blocks), item=item)
         elif plain and number == first:
             walk.letter = ""
-        walk.cursor = max(walk.cursor, line.span.start + (mark.end() if mark else 0))
-        pieces = line.pieces + _pieces(walk, children, line.span.end)
+        starts.append(line.span.start + (mark.end() if mark else 0))
         span = _shift(mark, line.span.start) if mark else line.mark
-        walk.lines[number] = replace(line, pieces=pieces, mark=span, hint=hint)
+        walk.lines[number] = replace(line, mark=span, hint=hint)
+    _add_pieces(walk, token.children or (), range(first, last), starts)
     if walk.level == 1 and not walk.title:
-        walk.title = "".join(child.content or " " for child in token.children or ()).strip()
+        walk.title = _title(token.children or ())
+
+
+def _title(children: Iterable[Token]) -> str:
+    parts = [" " if child.type in _BREAKS else child.content for child in children
+             if child.type in _WORDED + _BREAKS]  # fmt: skip
+    return " ".join("".join(parts).split())
 
 
 def _kind(walk: _Walk) -> BlockKind:
@@ -125,58 +136,114 @@ def _next_letter(walk: _Walk, line: Line) -> re.Match[str] | None:
     return mark if mark and mark[1][0] == expected else None
 
 
-def _lines_of(children: Sequence[Token]) -> Iterator[list[Token]]:
-    """The inline tokens line by line."""
-    current: list[Token] = []
-    for child in children:
-        if child.type in ("softbreak", "hardbreak"):
-            yield current
-            current = []
-        else:
-            current.append(child)
-    yield current
+def _add_pieces(
+    walk: _Walk, children: Sequence[Token], numbers: range, starts: Sequence[int]
+) -> None:
+    """Find the words of the inline tokens back in these lines, from the cursor on.
 
-
-def _pieces(walk: _Walk, children: Sequence[Token], line_end: int) -> tuple[Span, ...]:
-    """Where the words of the inline tokens stand in the file, from the cursor on."""
-    pieces: list[Span] = []
+    A tag, an address or a piece of code may run over a line end, which the tokens do not tell:
+    `spare` is the number of such line ends still to be met.
+    """
+    found: list[Span] = []
+    place = 0
+    spare = len(numbers) - 1 - sum(child.type in _BREAKS for child in children)
+    walk.cursor = max(walk.cursor, starts[0])
     for child in children:
-        if child.type not in ("text", "code_inline", "image") or not child.content.strip():
+        if child.type in _BREAKS:
+            place += 1
+            walk.cursor = max(walk.cursor, starts[place])
+        if child.type not in (*_WORDED, "html_inline") or not child.content:
             continue
-        start = walk.text.find(child.content, walk.cursor, line_end)
-        if start < 0:
-            pieces += words_of(walk.text, Span(min(walk.cursor, line_end), line_end))
-            walk.cursor = line_end
-            break
-        walk.cursor = start + len(child.content)
-        pieces.append(Span(start, walk.cursor))
-    return tuple(pieces)
+        near, far = (walk.lines[numbers[n]].span.end for n in (place, place + spare))
+        piece = _find(walk.text, child.content, walk.cursor, near, far)
+        if child.type != "html_inline":
+            piece = piece or Span(min(walk.cursor, far), far)
+            found.append(piece)
+        walk.cursor = max(walk.cursor, piece.end if piece else 0)
+        while spare and walk.lines[numbers[place]].span.end < walk.cursor:
+            place, spare = place + 1, spare - 1
+    for number, start in zip(numbers, starts, strict=True):
+        line = walk.lines[number]
+        pieces = (*line.pieces, *_within(found, Span(start, line.span.end)))
+        walk.lines[number] = replace(line, pieces=_trimmed(walk.text, pieces))
+
+
+def _find(text: str, content: str, start: int, near: int, far: int) -> Span | None:
+    """Where `content` stands: before `near`, or up to `far` with other white space in it."""
+    place = text.find(content, start, near)
+    if place >= 0:
+        return Span(place, place + len(content))
+    words = [re.escape(word) for word in content.split()]
+    if near == far or not words:
+        return None
+    match = re.compile(r"[\s>]+".join(words)).search(text, start, far)
+    return Span(*match.span()) if match else None
+
+
+def _within(pieces: Iterable[Span], line: Span) -> Iterator[Span]:
+    """The parts of the pieces that stand in a line."""
+    for piece in pieces:
+        start, end = max(piece.start, line.start), min(piece.end, line.end)
+        if start < end:
+            yield Span(start, end)
+
+
+def _trimmed(text: str, pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """The pieces of a line without white space at either end of it."""
+    kept = list(pieces)
+    while kept and not kept[0].of(text).strip():
+        kept.pop(0)
+    while kept and not kept[-1].of(text).strip():
+        kept.pop()
+    if kept:
+        kept[0] = Span(kept[0].end - len(kept[0].of(text).lstrip()), kept[0].end)
+        kept[-1] = Span(kept[-1].start, kept[-1].start + len(kept[-1].of(text).rstrip()))
+    return tuple(kept)
 
 
 def _take_literal(walk: _Walk, token: Token) -> None:
     """Code is kept line by line; of HTML the words between the tags."""
     html = token.type == "html_block"
-    first, last = token.map or [0, 0]
+    first, last = token.map or (0, 0)
     kind = BlockKind.PARAGRAPH if html else BlockKind.CODE
     hint = Hint(kind, next(walk.blocks), 0, walk.items[-1] if walk.items else None)
     fences = 1 if token.type == "fence" else 0
-    for number in range(first + fences, min(last, len(walk.lines))):
+    numbers = range(first + fences, min(last, len(walk.lines)))
+    between = _between_tags(walk.text, [walk.lines[number].span for number in numbers])
+    for number in numbers:
         line = walk.lines[number]
         words = line.span.of(walk.text)
         if fences and number == last - 1 and words.strip().startswith(token.markup):
             continue
-        pieces = _between_tags(walk.text, line.span) if html else words_of(walk.text, line.span)
-        walk.lines[number] = replace(line, pieces=pieces, hint=hint)
+        pieces = _within(between, line.span) if html else words_of(walk.text, line.span)
+        walk.lines[number] = replace(line, pieces=_trimmed(walk.text, pieces), hint=hint)
 
 
-def _between_tags(text: str, line: Span) -> tuple[Span, ...]:
+def _between_tags(text: str, lines: Sequence[Span]) -> list[Span]:
     pieces: list[Span] = []
-    start = line.start
-    for tag in _TAG.finditer(text, line.start, line.end):
-        pieces += words_of(text, Span(start, tag.start()))
+    start, end = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    for tag in _TAG.finditer(text, start, end):
+        pieces.append(Span(start, tag.start()))
         start = tag.end()
-    pieces += words_of(text, Span(min(start, line.end), line.end))
-    return tuple(pieces)
+    return [*pieces, Span(start, end)]
+
+
+def _without_breaks(text: str, line: Line) -> Iterator[Line]:
+    """The line; as more than one if it holds a `<br>`, or cells side by side."""
+    apart = _CELL if line.hint and line.hint.kind is BlockKind.TABLE else _BREAK_TAG
+    pieces = line.pieces
+    cuts = [
+        place
+        for place in range(1, len(pieces))
+        if apart.search(text, pieces[place - 1].end, pieces[place].start)
+    ]
+    ends = [*(pieces[cut].start for cut in cuts), line.span.end]
+    start = line.span.start
+    for first, last, end in zip([0, *cuts], [*cuts, len(pieces)], ends, strict=True):
+        words = _trimmed(text, pieces[first:last])
+        mark = None if first else line.mark
+        yield replace(line, span=Span(start, end), pieces=words, mark=mark)
+        start = end
 
 
 def _shift(mark: re.Match[str], offset: int) -> Span:

@@ -22,7 +22,7 @@ def read_plain_text(path: Path, content: bytes, content_hash: str) -> SourceText
         if paged and line_end == "\f":
             pages.append(_page(len(pages), page_start, span.end))
             page_start = span.end + 1
-    if paged:
+    if paged and page_start < len(decoded.text):
         pages.append(_page(len(pages), page_start, len(decoded.text)))
     return SourceText(
         path,

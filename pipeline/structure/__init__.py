@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.structure.assembly import Placed, assemble
 from pipeline.structure.furniture import find_furniture
 from pipeline.structure.groups import group_lines, line_words, measure
-from pipeline.structure.headings import find_headings
+from pipeline.structure.headings import find_headings, title_of
 from pipeline.structure.hyphenation import vocabulary
 from pipeline.structure.paragraphs import join_paragraphs
 from pipeline.types import (
@@ -86,7 +86,7 @@ def _sections(text: str, placed: Sequence[Placed]) -> tuple[Section, ...]:
         heading = place.paragraph.heading
         if heading is None:
             continue
-        title = place.span.of(text)[heading.title_start :].strip()
+        title = title_of(place.span.of(text))
         parent = next((s.id for s in reversed(sections) if 0 < s.level < heading.level), None)
         sections.append(
             Section(len(sections), heading.number, title, heading.level, Span(start, end), parent)

@@ -7,7 +7,7 @@ space, ligatures, invisible marks. Nothing edits the text after this.
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.structure.groups import line_words
 from pipeline.structure.hyphenation import Joint, joint
@@ -17,6 +17,9 @@ from pipeline.types import BlockKind, Line, Run, Span
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPECIAL = re.compile(rf"\s{{2,}}|[^\S ]|[{_INVISIBLE}{''.join(_LIGATURES)}]")
+
+# What comes between two lines that are not running text, and that no hyphen goes.
+_FIXED_GAPS = {BlockKind.CODE: ("\n", False), BlockKind.TABLE: (" ", False)}
 
 
 @dataclass
@@ -31,7 +34,9 @@ class TextBuilder:
     def take(self, span: Span) -> None:
         """Add a stretch of the source, with its typesetting undone."""
         start = span.start
-        for special in _SPECIAL.finditer(self.source, span.start, span.end):
+        if self._after_space():
+            start = span.end - len(span.of(self.source).lstrip())
+        for special in _SPECIAL.finditer(self.source, start, span.end):
             self._add(self.source[start : special.start()], Span(start, special.start()))
             self._add(self._plain(special.group()), Span(*special.span()))
             start = special.end()
@@ -45,8 +50,10 @@ class TextBuilder:
     def _plain(self, special: str) -> str:
         if special in _LIGATURES:
             return _LIGATURES[special]
-        after_space = bool(self.parts) and self.parts[-1].endswith((" ", "\n"))
-        return " " if special.isspace() and not after_space else ""
+        return " " if special.isspace() and not self._after_space() else ""
+
+    def _after_space(self) -> bool:
+        return bool(self.parts) and self.parts[-1].endswith((" ", "\n"))
 
     def _add(self, text: str, source: Span) -> None:
         if not text:
@@ -85,7 +92,16 @@ def assemble(
         words_start = builder.length
         _take_lines(builder, paragraph, words, is_word)
         placed.append(Placed(paragraph, start, Span(words_start, builder.length)))
-    return "".join(builder.parts), tuple(builder.runs), placed
+    text = "".join(builder.parts)
+    trimmed = [replace(place, span=_trimmed(text, place.span)) for place in placed]
+    return text, tuple(builder.runs), [place for place in trimmed if len(place.span)]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the white space left by invisible characters at its ends."""
+    words = span.of(text)
+    start = span.end - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def _take_lines(
@@ -94,19 +110,17 @@ def _take_lines(
     words: Counter[str],
     is_word: Callable[[str], bool] | None,
 ) -> None:
-    line_gap = "\n" if paragraph.kind is BlockKind.CODE else " "
+    fixed = _FIXED_GAPS.get(paragraph.kind)
     for number, line in enumerate(paragraph.lines):
         pieces = list(line.pieces)
         following = paragraph.lines[number + 1 : number + 2]
         gap = ""
         if following:
-            gap, cut = _between(builder.source, line, following[0], words, is_word, line_gap)
+            gap, cut = fixed or _between(builder.source, line, following[0], words, is_word)
             if cut:
                 last = pieces.pop()
                 pieces.append(Span(last.start, last.end - 1))
-        for place, piece in enumerate(pieces):
-            if place and paragraph.kind is BlockKind.TABLE:
-                builder.gap(" ")
+        for piece in pieces:
             builder.take(piece)
         builder.gap(gap)
 
@@ -117,7 +131,6 @@ def _between(
     following: Line,
     words: Counter[str],
     is_word: Callable[[str], bool] | None,
-    line_gap: str,
 ) -> tuple[str, bool]:
     """The white space after a line, and whether the hyphen at its end goes."""
     left = line_words(source, line)
@@ -127,4 +140,4 @@ def _between(
         case Joint.HYPHEN:
             return "", False
         case Joint.SPACE:
-            return line_gap, False
+            return " ", False

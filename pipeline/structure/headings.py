@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.structure.furniture import page_numbers
 from pipeline.structure.groups import LineGroup, Measure, is_closed, line_words
-from pipeline.types import BlockKind, SourceText
+from pipeline.types import BlockKind, ItemStyle, SourceText
 
 _NUMBER = re.compile(
     r"(?:(?:hoofdstuk|paragraaf|deel)\s+|§\s*)?(\d{1,2}(?:\.\d{1,2}){0,4})[.:)]?\s+(?=\S)", re.I
@@ -31,14 +31,23 @@ _HEADING_WIDTH = 0.75  # of a full line, for a heading without a number
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its group, its number if it has one, its level from 1."""
+    """A heading: its group, its number if it has one, its level from 1.
+
+    `listed` says that its number looks like the mark of a list item: «1. Inleiding».
+    """
 
     group: int
     number: str | None
-    title_start: int
     level: int
     page_start: bool = False
     hinted: bool = False
+    listed: bool = False
+
+
+def title_of(words: str) -> str:
+    """The words of a heading without its number."""
+    mark = _NUMBER.match(words)
+    return words[mark.end() :] if mark else words
 
 
 def find_headings(
@@ -50,6 +59,7 @@ def find_headings(
         for number in range(len(groups))
         if (heading := _candidate(source, groups, number, usual))
     ]
+    candidates = _without_lists(candidates)
     lone = {
         number: int(group.words)
         for number, group in enumerate(groups)
@@ -73,12 +83,35 @@ def _candidate(
     if hint:
         if hint.kind is not BlockKind.HEADING or not group.words[title_start:]:
             return None
-        return Heading(number, label, title_start, hint.level, hinted=True)
-    if group.item or not _has_form(source, group, title_start, usual):
+        return Heading(number, label, hint.level, hinted=True)
+    if group.item and not _may_be_chapter(groups, number):
         return None
-    if not _is_placed(groups, number, usual):
+    if not _has_form(source, group, title_start, usual) or not _is_placed(groups, number, usual):
         return None
-    return Heading(number, label, title_start, depth, group.page_start)
+    if group.item:
+        return Heading(number, group.item.label, 1, group.page_start, listed=True)
+    return Heading(number, label, depth, group.page_start)
+
+
+def _may_be_chapter(groups: Sequence[LineGroup], number: int) -> bool:
+    """Whether a numbered item stands apart, with text under it, as no item of a list does."""
+    item = groups[number].item
+    before, after = groups[max(number - 1, 0) : number], groups[number + 1 : number + 2]
+    return (
+        item is not None
+        and item.style is ItemStyle.NUMBER
+        and groups[number].after_blank
+        and not any(group.item for group in before)
+        and any(not group.item and not group.hanging for group in after)
+    )
+
+
+def _without_lists(candidates: list[Heading]) -> list[Heading]:
+    """The candidates; those that look like list items only if all chapters run 1, 2, 3, …"""
+    chapters = [h.number for h in candidates if h.number and h.level == 1]
+    if len(chapters) > 1 and chapters == [str(n) for n in range(1, len(chapters) + 1)]:
+        return candidates
+    return [heading for heading in candidates if not heading.listed]
 
 
 def _has_form(source: SourceText, group: LineGroup, title_start: int, usual: Measure) -> bool:

@@ -1,0 +1,77 @@
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import EmptyFile, ReadingError, UnreadableFile, UnsupportedFormat
+from pipeline.reading import READERS, content_hash, read
+
+
+def _file(folder: Path, name: str, content: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_a_file_is_known_by_the_hash_of_its_bytes(tmp_path: Path) -> None:
+    path = _file(tmp_path, "a.txt", b"Een zin.\r\n")
+    assert read(path).content_hash == hashlib.sha256(b"Een zin.\r\n").hexdigest()
+    assert read(path).path == path
+
+
+@pytest.mark.parametrize("name", ["a.TXT", "a.Txt", "verslag 1 (def).txt", "ëen.md", "x.tar.md"])
+def test_the_ending_of_the_name_chooses_the_reader(tmp_path: Path, name: str) -> None:
+    assert read(_file(tmp_path, name, b"Een zin.")).text == "Een zin."
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b" \n\t\r\n\f", b"\xef\xbb\xbf", b"\xff\xfe", b"--- ***\n"]
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_a_file_without_words_is_empty(tmp_path: Path, content: bytes, suffix: str) -> None:
+    with pytest.raises(EmptyFile, match="bevat geen tekst"):
+        read(_file(tmp_path, f"a{suffix}", content))
+
+
+@pytest.mark.parametrize("suffix", sorted(READERS))
+def test_an_empty_file_is_a_reading_error_in_every_format(tmp_path: Path, suffix: str) -> None:
+    with pytest.raises(ReadingError, match=f"a{suffix}"):
+        read(_file(tmp_path, f"a{suffix}", b""))
+
+
+def test_a_vanished_file_is_unreadable(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"weg\.txt: het bestand kan niet worden gelezen"):
+        read(tmp_path / "weg.txt")
+
+
+def test_a_folder_with_the_name_of_a_file_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "map.txt").mkdir()
+    with pytest.raises(UnreadableFile, match=r"map\.txt"):
+        read(tmp_path / "map.txt")
+
+
+def test_a_file_without_permission_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, "geheim.txt", b"Een zin.")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableFile, match=r"geheim\.txt.*Permission denied"):
+        content_hash(path)
+
+
+def test_a_link_to_nowhere_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "los.txt").symlink_to(tmp_path / "nergens.txt")
+    with pytest.raises(UnreadableFile):
+        read(tmp_path / "los.txt")
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a", "a.txt~", ".txt"])
+def test_a_format_without_a_reader_is_named_with_those_that_have_one(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UnsupportedFormat, match=r"Wel: \.md, \.pdf, \.txt"):
+        read(_file(tmp_path, name, b"Een zin."))

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.analysis import fold, terms
+from tests.strategies import texts
+
+
+def _stems(text: str) -> list[str]:
+    return [term.stem for term in terms(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("gemeente", "gemeenten"),
+        ("Burgemeester", "burgemeesters"),
+        ("café", "CAFE"),
+        ("25.000", "25000"),
+        ("foto’s", "foto's"),
+        ("ﬁets", "fiets"),
+        ("ĳs", "ijs"),
+        ("coördinatie", "coo\u0308rdinatie"),
+        ("Tops’", "Tops"),
+    ],
+)
+def test_words_that_differ_in_form_only_are_one_term(one: str, other: str) -> None:
+    assert _stems(one) == _stems(other)
+    assert len(_stems(one)) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("school", "politie"), ("2014", "2015"), ("3", "3,5")])
+def test_other_words_are_other_terms(one: str, other: str) -> None:
+    assert _stems(one) != _stems(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "de het een", "Wat is er van dit en dat?", "– … “”", "\U0001f600"]
+)
+def test_function_words_and_signs_are_no_terms(text: str) -> None:
+    assert terms(text) == []
+
+
+def test_figures_are_terms() -> None:
+    assert _stems("§ 3 uit 2014") == ["3", "2014"]
+
+
+def test_a_compound_has_its_parts_as_terms_too() -> None:
+    (term,) = terms("veiligheidsbeleid")
+    assert set(_stems("veiligheid beleid")) == set(term.parts)
+
+
+@given(texts)
+def test_terms_stand_in_the_text_in_order(text: str) -> None:
+    position = 0
+    for term in terms(text):
+        assert term.span.start >= position
+        assert term.span.of(text).strip()
+        assert term.stem
+        assert not any(map(str.isspace, term.stem))
+        position = term.span.end
+
+
+@given(texts)
+def test_capitals_and_white_space_change_no_term(text: str) -> None:
+    spread = text.replace(" ", "\n  ")
+    assert _stems(spread) == _stems(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

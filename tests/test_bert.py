@@ -1,0 +1,129 @@
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.bert import BertEncoder, FloatArray, is_supported
+from pipeline.embedding import ModelEncoder
+from tests.models import write_model
+
+_SENTENCES = [
+    "De politie en de gemeente.",
+    "Wat is veiligheid?",
+    "",
+    "één onbekend woord",
+    "de politie " * 30,
+    "Het gezag van de burgemeester is ‘nooit een rustig bezit’, schreef men in 2017.",
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_model(tmp_path_factory.mktemp("model") / "klein")
+
+
+def test_vectors_have_length_one_and_one_row_a_text(folder: Path) -> None:
+    vectors = BertEncoder(folder).encode(_SENTENCES)
+    assert vectors.shape == (len(_SENTENCES), 8)
+    assert vectors.dtype == np.float32
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(_SENTENCES)), abs=1e-5)
+
+
+def test_a_text_has_the_same_vector_alone_and_among_others(folder: Path) -> None:
+    encoder = BertEncoder(folder)
+    together = encoder.encode(_SENTENCES)
+    for row, sentence in enumerate(_SENTENCES):
+        assert encoder.encode([sentence])[0] == pytest.approx(together[row], abs=1e-6)
+
+
+def test_no_texts_give_no_rows(folder: Path) -> None:
+    assert len(BertEncoder(folder).encode([])) == 0
+
+
+def test_a_long_text_is_read_up_to_the_length_of_the_model(folder: Path) -> None:
+    encoder = BertEncoder(folder)
+    long, longer = encoder.encode(["de " * 10, "de " * 10 + "politie " * 90])
+    assert longer == pytest.approx(long, abs=1e-6)
+
+
+def test_tokens_are_counted_without_the_special_ones_and_beyond_the_length(folder: Path) -> None:
+    counts = BertEncoder(folder).count_tokens(["", "de politie", "de politie.", "de " * 90])
+    assert counts == [0, 2, 3, 90]
+
+
+def test_the_small_model_is_supported(folder: Path) -> None:
+    assert is_supported(folder)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"model_type": "roberta"},
+        {"hidden_act": "relu"},
+        {"position_embedding_type": "relative_key"},
+    ],
+)
+def test_another_architecture_is_left_to_sentence_transformers(
+    tmp_path: Path, change: dict[str, str]
+) -> None:
+    assert not is_supported(write_model(tmp_path / "model", **change))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["config.json", "modules.json", "1_Pooling/config.json", "model.safetensors", "tokenizer.json"],
+)
+def test_a_folder_without_one_of_its_files_is_not_supported(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "model"))
+    (copy / name).unlink()
+    assert not is_supported(copy)
+    assert not is_supported(tmp_path / "nergens")
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", '{"a": 1}', "null", '[{"type": 3}]'])
+@pytest.mark.parametrize("name", ["config.json", "modules.json", "1_Pooling/config.json"])
+def test_a_folder_with_a_broken_file_is_not_supported(
+    folder: Path, tmp_path: Path, name: str, content: str
+) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "model"))
+    (copy / name).write_text(content)
+    assert not is_supported(copy)
+
+
+@pytest.mark.parametrize("pooling", [{"pooling_mode_cls_token": True}, {"pooling_mode": "max"}])
+def test_another_pooling_is_not_supported(
+    folder: Path, tmp_path: Path, pooling: dict[str, object]
+) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "model"))
+    (copy / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
+    assert not is_supported(copy)
+
+
+def _by_sentence_transformers(folder: Path) -> FloatArray:
+    from sentence_transformers import SentenceTransformer
+
+    vectors: FloatArray = SentenceTransformer(str(folder), device="cpu").encode(
+        _SENTENCES, normalize_embeddings=True, show_progress_bar=False
+    )
+    return vectors
+
+
+@pytest.mark.slow
+def test_the_embedded_model_gives_the_vectors_of_sentence_transformers() -> None:
+    folder = ModelEncoder().folder
+    assert folder is not None
+    assert is_supported(folder)
+    assert BertEncoder(folder).encode(_SENTENCES) == pytest.approx(
+        _by_sentence_transformers(folder), abs=1e-5
+    )
+
+
+@pytest.mark.slow
+def test_a_small_model_gives_the_vectors_of_sentence_transformers(folder: Path) -> None:
+    assert BertEncoder(folder).encode(_SENTENCES) == pytest.approx(
+        _by_sentence_transformers(folder), abs=1e-5
+    )

