@@ -114,7 +114,7 @@ def _load() -> tuple[str, Assistant]:
     try:
         settings = Settings()
     except ValueError as error:
-        raise UsageError(texts_nl.app_settings(str(error))) from error
+        raise UsageError(texts_nl.bad_setting(str(error))) from error
     try:
         build = (settings.index / "current").read_bytes().hex()
     except OSError:

@@ -43,7 +43,10 @@ def make_settings(
 ) -> Settings:
     """The settings of the environment, with what the command line says instead."""
     chosen: dict[str, Any] = {"corpus": tuple(corpus or ()), "index": index, "encoder": encoder}
-    return Settings(**{name: value for name, value in chosen.items() if value})
+    try:
+        return Settings(**{name: value for name, value in chosen.items() if value})
+    except ValueError as error:
+        raise UsageError(texts_nl.bad_setting(str(error))) from error
 
 
 @app.command("index", help=texts_nl.HELP_COMMAND_INDEX)

@@ -40,7 +40,9 @@ def _block_at(blocks: Sequence[Block], position: int) -> Block | None:
 def reference(document: Document, locator: Locator) -> str:
     """The Dutch reference of a place: «Tops (2017), § 3 Lokaal bestuur, al. 5»."""
     metadata = document.metadata
-    work = texts_nl.work(metadata.authors, metadata.year, document.title)
+    # A guide is not cited by its author: its title says that it is a guide, and to what.
+    authors = () if metadata.about else metadata.authors
+    work = texts_nl.work(authors, metadata.year, document.title)
     section = locator.section
     item = locator.item
     places = [

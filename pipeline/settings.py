@@ -36,19 +36,19 @@ class Settings(BaseSettings):
     """Put before a passage for the encoder."""
     sentence_model: str = ""
     """A spaCy pipeline by name or folder; empty for the rules of this package."""
-    passage_tokens: int = Field(180, ge=16, le=512)
+    passage_tokens: int = Field(default=180, ge=16, le=512)
     """The most tokens of the encoder in a passage."""
-    passage_overlap: int = Field(1, ge=0, le=5)
+    passage_overlap: int = Field(default=1, ge=0, le=5)
     """How many sentences two neighbouring passages share."""
-    dense_weight: float = Field(0.25, ge=0.0, le=1.0)
+    dense_weight: float = Field(default=0.25, ge=0.0, le=1.0)
     """Share of the dense score in the fusion; the rest is lexical."""
-    part_weight: float = Field(0.4, ge=0.0, le=2.0)
+    part_weight: float = Field(default=0.4, ge=0.0, le=2.0)
     """Weight of the parts of compounds against whole words."""
-    heading_weight: float = Field(0.2, ge=0.0, le=2.0)
+    heading_weight: float = Field(default=0.2, ge=0.0, le=2.0)
     """Weight of words in the headings of the section against words in the passage."""
-    depth: int = Field(100, ge=10, le=1000)
+    depth: int = Field(default=100, ge=10, le=1000)
     """How many passages each ranking gives to the fusion."""
-    quotes: int = Field(3, ge=1, le=20)
+    quotes: int = Field(default=3, ge=1, le=20)
     """The most quotes in an answer."""
-    threshold: float = Field(0.5, ge=0.0, le=1.0)
+    threshold: float = Field(default=0.5, ge=0.0, le=1.0)
     """The least confidence at which quotes are given as an answer."""

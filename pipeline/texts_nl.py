@@ -274,11 +274,11 @@ def app_sections(number: int) -> str:
     return "1 sectie" if number == 1 else f"{number} secties"
 
 
-def app_settings(reason: str) -> str:
+def bad_setting(reason: str) -> str:
     """For a setting that is not valid."""
     return (
         "Een instelling in een omgevingsvariabele (BEWIJSPLAATS_…) is ongeldig. "
-        f"Verbeter of verwijder die en start de app opnieuw. Melding: {reason}"
+        f"Verbeter of verwijder die en begin opnieuw. Melding: {reason}"
     )
 
 

@@ -1,5 +1,6 @@
 """From a text in a test to a source, a document and its passages, without a file on disk."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +22,7 @@ def read_text(text: str, suffix: str = ".txt") -> SourceText:
 
 def read_bytes(content: bytes, suffix: str = ".txt") -> SourceText:
     """The source that a file with these bytes gives."""
-    return READERS[suffix](Path(f"rapport{suffix}"), content, f"{len(content):064d}")
+    return READERS[suffix](Path(f"rapport{suffix}"), content, hashlib.sha256(content).hexdigest())
 
 
 def document_of(

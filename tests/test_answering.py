@@ -1,4 +1,4 @@
-"""Quotes are the best sentences of the best passages, word for word; silence where there are none."""
+"""Quotes are the best sentences of the best passages, word for word; else silence."""
 
 from pathlib import Path
 
