@@ -229,7 +229,7 @@ def _quotes(answer: Answer, documents: dict[str, Document]) -> str:
             f"<details>{_tag('summary', texts_nl.APP_CONTEXT)}"
             f"<div>{_context(document, quote.span)}</div></details></figure>"
         )
-    return "".join(figures) + _tag("p", texts_nl.app_confidence(answer.confidence), "stil")
+    return "".join(figures) + _tag("p", texts_nl.confidence(answer.confidence), "stil")
 
 
 def _nearest(answer: Answer, documents: dict[str, Document]) -> str:

@@ -1,8 +1,8 @@
 """How long a build, a first answer and a further answer take: `python benchmarks/speed.py FILE…`.
 
-The files are copied into a corpus of their own. Times are wall-clock seconds of this machine at this
-moment; beside each stands a ratio that travels better: the build against the bare encoding of the
-same passages, the first answer against starting Python and importing numpy.
+The files are copied into a corpus of their own. Times are wall-clock seconds of this machine at the
+moment of measuring; beside them stand ratios that travel better: the build against the encoding of
+the same passages alone, the first answer against starting Python and importing numpy.
 """
 
 import argparse

@@ -51,10 +51,15 @@ def terms(text: str) -> list[Term]:
     found = []
     for word in _WORD.finditer(text):
         folded = fold(word.group())
-        if folded in _STOP_WORDS:
+        if folded in _STOP_WORDS and not _is_abbreviation(word.group()):
             continue
         found.append(Term(Span(*word.span()), *_analyse(folded)))
     return found
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether capitals make a function word a name: «het OM» is not «om»."""
+    return len(word) > 1 and word.isupper()
 
 
 @lru_cache(maxsize=200_000)

@@ -257,10 +257,10 @@ APP_BUILD = (
 )
 
 
-def app_confidence(confidence: float) -> str:
+def confidence(value: float) -> str:
     """How sure the program is of an answer, in words."""
     names = {0.85: "groot", 0.65: "redelijk", 0.0: "klein"}
-    name = next(name for least, name in names.items() if confidence >= least)
+    name = next(name for least, name in names.items() if value >= least)
     return f"Zekerheid: {name}. Dat is een schatting; lees de passage zelf na."
 
 
@@ -372,11 +372,6 @@ def document_line(file: str, title: str) -> str:
 def document_size(document_id: str, sections: int, passages: int) -> str:
     """The size of a document in a list."""
     return f"  {sections} secties, {passages} passages (id {document_id})"
-
-
-def confidence(value: float) -> str:
-    """The confidence under an answer."""
-    return f"Zekerheid dat dit de vraag beantwoordt: {round(100 * value)} %."
 
 
 def ranks(score: float, ranks_: Mapping[str, int]) -> str:

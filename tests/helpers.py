@@ -78,7 +78,9 @@ def sentence_texts(text: str) -> list[str]:
 
 def marked(text: str) -> tuple[str, dict[int, Span]]:
     """A text without its markers `<0>…</0>`, and the spans between them by number."""
-    plain, starts, spans, position = "", {}, {}, 0
+    starts: dict[int, int] = {}
+    spans: dict[int, Span] = {}
+    plain, position = "", 0
     for marker in _MARKER.finditer(text):
         plain += text[position : marker.start()]
         position = marker.end()

@@ -41,6 +41,10 @@ def test_function_words_and_signs_are_no_terms(text: str) -> None:
     assert terms(text) == []
 
 
+def test_an_abbreviation_in_capitals_is_a_term_though_it_spells_a_function_word() -> None:
+    assert _stems("Wat doet het OM om te helpen?") == [*_stems("doet"), "om", *_stems("helpen")]
+
+
 def test_figures_are_terms() -> None:
     assert _stems("§ 3 uit 2014") == ["3", "2014"]
 
