@@ -63,7 +63,7 @@ class BertEncoder:
 
     def __init__(self, folder: Path) -> None:
         config = _json(folder / "config.json")
-        self.max_length = int(_json(folder / "sentence_bert_config.json")["max_seq_length"])
+        self.max_length = _max_length(folder, int(config["max_position_embeddings"]))
         self._heads = int(config["num_attention_heads"])
         self._epsilon = np.float32(config.get("layer_norm_eps", 1e-12))
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -132,6 +132,19 @@ class BertEncoder:
         variance = np.square(centred).mean(axis=-1, keepdims=True)
         normal: FloatArray = centred / np.sqrt(variance + self._epsilon) * pair[0] + pair[1]
         return normal
+
+
+def _max_length(folder: Path, places: int) -> int:
+    """The most tokens of a text: of the model's own files the first that says, at most `places`."""
+    for name, key in (
+        ("sentence_bert_config.json", "max_seq_length"),
+        ("tokenizer_config.json", "model_max_length"),
+    ):
+        file = folder / name
+        length = _json(file).get(key) if file.is_file() else None
+        if length:
+            return min(int(length), places)
+    return places
 
 
 def _linear(states: FloatArray, pair: tuple[FloatArray, FloatArray]) -> FloatArray:
