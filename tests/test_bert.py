@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.bert import BertEncoder, FloatArray, is_supported
-from pipeline.embedding import ModelEncoder
+from pipeline.embedding import SHA256, ModelEncoder
 from tests.models import write_model
 
 _SENTENCES = [
@@ -46,6 +46,30 @@ def test_a_long_text_is_read_up_to_the_length_of_the_model(folder: Path) -> None
     encoder = BertEncoder(folder)
     long, longer = encoder.encode(["de " * 10, "de " * 10 + "politie " * 90])
     assert longer == pytest.approx(long, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "tokenizer", "length"),
+    [
+        ({"max_seq_length": 9}, {"model_max_length": 7}, 9),
+        ({}, {"model_max_length": 7}, 7),
+        (None, {"model_max_length": 7}, 7),
+        ({}, {"model_max_length": 10**30}, 32),
+        (None, {}, 32),
+        ({"max_seq_length": 512}, {}, 32),
+    ],
+)
+def test_the_length_of_the_model_is_in_one_of_its_files(
+    tmp_path: Path, sentences: object, tokenizer: object, length: int
+) -> None:
+    folder = write_model(tmp_path / "model")
+    (folder / "sentence_bert_config.json").unlink()
+    if sentences is not None:
+        (folder / "sentence_bert_config.json").write_text(json.dumps(sentences))
+    (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer))
+    encoder = BertEncoder(folder)
+    assert encoder.max_length == length
+    assert encoder.encode(["de " * 90]).shape == (1, 8)
 
 
 def test_tokens_are_counted_without_the_special_ones_and_beyond_the_length(folder: Path) -> None:
@@ -113,8 +137,9 @@ def _by_sentence_transformers(folder: Path) -> FloatArray:
 
 
 @pytest.mark.slow
-def test_the_embedded_model_gives_the_vectors_of_sentence_transformers() -> None:
-    folder = ModelEncoder().folder
+@pytest.mark.parametrize("name", sorted(SHA256))
+def test_a_model_known_by_name_gives_the_vectors_of_sentence_transformers(name: str) -> None:
+    folder = ModelEncoder(name).folder
     assert folder is not None
     assert is_supported(folder)
     assert BertEncoder(folder).encode(_SENTENCES) == pytest.approx(

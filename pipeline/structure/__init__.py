@@ -46,7 +46,7 @@ def structure(
     file
         The name by which the document is shown: its path within the corpus folder.
     metadata
-        Bibliographic facts; without a title the first title in the file is used.
+        Bibliographic facts.
     is_word
         Tells whether a Dutch word exists; helps with hyphens at line ends.
     """
@@ -61,7 +61,6 @@ def structure(
     sections = _sections(text, placed)
     dropped = [source.lines[number] for number in furniture]
     dropped += [line for number in left_out for line in groups[number].lines]
-    facts = metadata or Metadata()
     return Document(
         id=source.content_hash[:16],
         file=file,
@@ -72,7 +71,8 @@ def structure(
         blocks=_blocks(placed),
         pages=_pages(source.pages, runs),
         furniture=_spans(dropped),
-        metadata=facts if facts.title else replace(facts, title=source.title),
+        metadata=metadata or Metadata(),
+        own_title=source.title,
         remarks=source.remarks,
     )
 

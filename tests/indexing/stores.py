@@ -5,6 +5,7 @@ from pathlib import Path
 from pipeline.build import embedding_text
 from pipeline.indexing.manifest import SCHEMA_VERSION, Recipe
 from pipeline.indexing.store import IndexedDocument, Store, open_store, write_store
+from pipeline.passages import distinct_sentences
 from pipeline.types import Box, Document
 from tests.fakes import FakeEncoder
 from tests.helpers import document_of, passages_of
@@ -18,7 +19,9 @@ def indexed_of(document: Document, boxes: tuple[Box, ...] = ()) -> IndexedDocume
     """A document with its passages and their vectors."""
     passages = passages_of(document, size=12)
     texts = [embedding_text(document, p.section_id, p.span.of(document.text)) for p in passages]
-    return IndexedDocument(document, tuple(passages), FakeEncoder().encode(texts), boxes)
+    sentences = [sentence.of(document.text) for sentence in distinct_sentences(passages)]
+    encode = FakeEncoder().encode
+    return IndexedDocument(document, tuple(passages), encode(texts), encode(sentences), boxes)
 
 
 def store_of(index: Path, *documents: IndexedDocument) -> Store:

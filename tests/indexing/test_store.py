@@ -35,6 +35,7 @@ def test_a_document_comes_back_as_it_was_put_in(document: Document, boxes: list[
         assert after.passages == before.passages
         assert after.boxes == before.boxes
         assert np.array_equal(after.vectors, before.vectors)
+        assert after.sentence_vectors == pytest.approx(before.sentence_vectors, abs=1e-3)
         store.close()
 
 
@@ -97,7 +98,9 @@ def _empty(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_change_a_byte, _cut, _empty, Path.unlink])
-@pytest.mark.parametrize("name", ["metadata.sqlite", "passages.faiss", "lexical/meta.json"])
+@pytest.mark.parametrize(
+    "name", ["metadata.sqlite", "passages.faiss", "sentences.npy", "lexical/meta.json"]
+)
 def test_a_changed_file_is_damage(
     tmp_path: Path, name: str, damage: Callable[[Path], None]
 ) -> None:

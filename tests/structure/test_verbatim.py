@@ -14,13 +14,13 @@ from pipeline.passages import sentences_of
 from pipeline.structure import structure
 from pipeline.types import Document, SourceText, Span
 from tests.helpers import passages_of, read_text
-from tests.strategies import markdown_texts, plain_texts, spans_of
+from tests.strategies import markdown_texts, paged_texts, plain_texts, spans_of
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = frozenset("-\u2010\u2011")
 
-_plain = st.tuples(plain_texts(), st.just(".txt"))
+_plain = st.tuples(st.one_of(plain_texts(), paged_texts()), st.just(".txt"))
 _any = st.one_of(
     _plain,
     st.tuples(markdown_texts(), st.just(".md")),
@@ -180,7 +180,7 @@ def test_white_space_between_blocks_has_no_place_in_the_file() -> None:
         document.to_source(Span(4, 6))
 
 
-@given(st.one_of(st.text(), plain_texts()), st.sampled_from((".txt", ".md")))
+@given(st.one_of(st.text(), plain_texts(), paged_texts()), st.sampled_from((".txt", ".md")))
 def test_structure_never_fails(text: str, suffix: str) -> None:
     _, document = _structured(text, suffix)
     assert document.sections[0].id == 0
