@@ -8,8 +8,6 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from treebank import Sentence, Word
 
-# The release of 2018 shares only its XPOS tags with the present one; the rest stays unset.
-OLDER_SOURCE = "wiki-"
 LINE_BREAKS = ("\n", "\n\n")
 OPENING_AND_CLOSING = (("‘", "’"), ("“", "”"), ("„", "”"), ("‘", "”"))
 STRAIGHT = {'"', "'", ",,", "''", "``", "`"}
@@ -26,8 +24,6 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence], rng: Random | None) -> D
     for number, sentence in enumerate(sentences):
         offset = len(words)
         copies = [replace(word, head=word.head + offset) for word in sentence.words]
-        if sentence.source.startswith(OLDER_SOURCE):
-            copies = [replace(word, lemma="", upos="", feats="", deprel="") for word in copies]
         copies[-1] = replace(copies[-1], space_after=True)
         if rng is not None:
             copies = _vary(copies, rng)

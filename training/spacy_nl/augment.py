@@ -10,17 +10,84 @@ from random import Random
 
 Variation = Callable[[str, Random], str]
 
-SURNAMES = (
-    "Aalbers|Bakker|Bruins|Cornelisse|De Boer|De Graaf|Dekker|Dijkstra|Evers|Faber|Haverkamp|"
-    "Hoekstra|Huisman|Kamerling|Kuipers|Lubbers|Meijer|Mulder|Nijhof|Postma|Prins|Roelofs|"
-    "Schipper|Smit|Timmer|Van Beek|Van den Berg|Van der Laan|Van Dijk|Verhoef|Visser|Wolters"
-).split("|")
-BETWEEN = (
-    "o.a.|m.b.t.|bv.|bijv.|c.q.|ca.|d.w.z.|resp.|i.v.m.|t.a.v.|m.n.|i.c.|evt.|nl.|n.a.v.|t.b.v.|"
-    "e.d.|e.a.|enz.|etc.|m.i.|t.o.v.|a.h.w.|zgn.|incl.|i.p.v.|o.m."
-).split("|")
+SURNAMES = [
+    "Aalbers",
+    "Bakker",
+    "Bruins",
+    "Cornelisse",
+    "De Boer",
+    "De Graaf",
+    "Dekker",
+    "Dijkstra",
+    "Evers",
+    "Faber",
+    "Haverkamp",
+    "Hoekstra",
+    "Huisman",
+    "Kamerling",
+    "Kuipers",
+    "Lubbers",
+    "Meijer",
+    "Mulder",
+    "Nijhof",
+    "Postma",
+    "Prins",
+    "Roelofs",
+    "Schipper",
+    "Smit",
+    "Timmer",
+    "Van Beek",
+    "Van den Berg",
+    "Van der Laan",
+    "Van Dijk",
+    "Verhoef",
+    "Visser",
+    "Wolters",
+]
+BETWEEN = [
+    "o.a.",
+    "m.b.t.",
+    "bv.",
+    "bijv.",
+    "c.q.",
+    "ca.",
+    "d.w.z.",
+    "resp.",
+    "i.v.m.",
+    "t.a.v.",
+    "m.n.",
+    "i.c.",
+    "evt.",
+    "nl.",
+    "n.a.v.",
+    "t.b.v.",
+    "e.d.",
+    "e.a.",
+    "enz.",
+    "etc.",
+    "m.i.",
+    "t.o.v.",
+    "a.h.w.",
+    "zgn.",
+    "incl.",
+    "i.p.v.",
+    "o.m.",
+]
 CLOSING = ("enz.", "etc.", "e.d.", "e.a.", "c.s.", "en dergelijke", "e.v.")
-TITLES = "dhr.|mw.|mevr.|dr.|drs.|mr.|prof. dr.|prof.|ir.|de heer|minister|burgemeester".split("|")
+TITLES = [
+    "dhr.",
+    "mw.",
+    "mevr.",
+    "dr.",
+    "drs.",
+    "mr.",
+    "prof. dr.",
+    "prof.",
+    "ir.",
+    "de heer",
+    "minister",
+    "burgemeester",
+]
 INITIALS = "ABCDEFGHIJKLMNOPRSTVWZ"
 QUOTES = (("‘", "’"), ("“", "”"), ('"', '"'), ("'", "'"), ("„", "”"), ("‘", "”"), (",,", "''"))
 SAYS = ("zegt", "stelt", "aldus", "schreef", "riep", "antwoordde", "vroeg", "meent", "zo zei")

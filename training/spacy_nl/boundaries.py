@@ -9,21 +9,86 @@ FORCED = 1
 # The ruler stores attribute values without sign: this is -1, "no sentence start".
 FORBIDDEN = 2**64 - 1
 
-# Followed by a name, a figure or a word of the same sentence, whatever its case.
-NEVER_LAST = (
-    "a.h.w. art. bijv. bv. c.q. ca. d.w.z. dhr. dr. drs. i.c. i.h.b. i.v.m. incl. excl. ing. ir."
-    " m.b.t. m.n. mevr. mr. mw. n.a.v. nl. nr. o.a. o.b.v. o.g.v. o.l.v. p. par. pp. prof. resp."
-    " t.a.v. t.b.v. t.g.v. t.o.v. vgl. zgn. blz. hfst. hoofdst. afb. fig. tab. jo. vs. f.e. i.p.v."
-    " i.s.m. m.b.v. m.u.v. o.m. w.o. z.g. mgr. ds."
-).split()
-CLOSING = ["’", "”", "''", ")", "]", "»"]
+# A name, a figure or a word of the same sentence follows these, whatever its case.
+NEVER_LAST = [
+    "a.h.w.",
+    "afb.",
+    "art.",
+    "bijv.",
+    "blz.",
+    "bv.",
+    "c.q.",
+    "ca.",
+    "d.w.z.",
+    "dhr.",
+    "dr.",
+    "drs.",
+    "ds.",
+    "excl.",
+    "fig.",
+    "hfst.",
+    "hoofdst.",
+    "i.c.",
+    "i.h.b.",
+    "i.p.v.",
+    "i.s.m.",
+    "i.v.m.",
+    "incl.",
+    "ing.",
+    "ir.",
+    "jo.",
+    "m.b.t.",
+    "m.b.v.",
+    "m.n.",
+    "m.u.v.",
+    "mevr.",
+    "mgr.",
+    "mr.",
+    "mw.",
+    "n.a.v.",
+    "nl.",
+    "nr.",
+    "o.a.",
+    "o.b.v.",
+    "o.g.v.",
+    "o.l.v.",
+    "o.m.",
+    "p.",
+    "par.",
+    "pp.",
+    "prof.",
+    "resp.",
+    "t.a.v.",
+    "t.b.v.",
+    "t.g.v.",
+    "t.o.v.",
+    "tab.",
+    "vgl.",
+    "vs.",
+    "z.g.",
+    "zgn.",
+]
+SMALL_LETTER = {"TEXT": {"REGEX": r"^[a-zé]"}}
 
 
 def add_boundary_rules(nlp: Language) -> None:
-    """Add the ruler `boundary_rules` as the first component of `nlp`."""
+    """Add the ruler `boundary_rules` as the first component of `nlp`.
+
+    A blank line forces a boundary; an abbreviation of `NEVER_LAST` forbids one after it, and so
+    does a colon or semicolon on the same line, and any abbreviation, parenthesis or closing
+    quotation mark before a small letter.
+    """
     ruler = nlp.add_pipe("attribute_ruler", name="boundary_rules", first=True)
-    ruler.add([[{"LOWER": {"IN": NEVER_LAST}}, {}]], {"SENT_START": FORBIDDEN}, index=1)
-    ruler.add([[{"LOWER": {"IN": CLOSING}}]], {"SENT_START": FORBIDDEN})
-    ruler.add(
-        [[{"TEXT": {"REGEX": r"\n\s*\n"}}, {"IS_SPACE": False}]], {"SENT_START": FORCED}, index=1
-    )
+    never_last = {"LOWER": {"IN": NEVER_LAST}}
+    abbreviation = {"TEXT": {"REGEX": r"^\w.*\.$"}}
+    closing = {"TEXT": {"IN": ["’", "”", "''", ")", "]", "»"]}}
+    colon = {"TEXT": {"IN": [":", ";"]}}
+    not_after = [
+        [colon, {"IS_SPACE": False}],
+        [never_last, {"IS_SPACE": False}],
+        [abbreviation, SMALL_LETTER],
+        [closing, SMALL_LETTER],
+    ]
+    ruler.add(not_after, {"SENT_START": FORBIDDEN}, index=1)
+    blank_line = {"TEXT": {"REGEX": r"\n\s*\n"}}
+    ruler.add([[blank_line, {"IS_SPACE": False}]], {"SENT_START": FORCED}, index=1)

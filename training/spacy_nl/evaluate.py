@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
+from thinc.api import NumpyOps, set_current_ops
 from treebank import Sentence, read_sentences
 
 SHOWN = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las")
@@ -58,9 +59,7 @@ def spans(starts: Sequence[int], length: int) -> set[tuple[int, int]]:
     return set(zip(starts, [*starts[1:], length], strict=True))
 
 
-def boundary_scores(
-    nlp: Language, texts: Sequence[tuple[str, list[int]]]
-) -> dict[str, float]:
+def boundary_scores(nlp: Language, texts: Sequence[tuple[str, list[int]]]) -> dict[str, float]:
     """Return precision, recall and F of whole sentences in raw text, and the words a second."""
     right = found = wanted = words = 0
     begin = time.perf_counter()
@@ -104,6 +103,7 @@ def main() -> None:
     parser.add_argument("--hard-cases", type=Path)
     parser.add_argument("--without", nargs="*", default=[], help="components to switch off")
     args = parser.parse_args()
+    set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(args.model, exclude=args.without)
     for path in args.treebanks:
         sentences = list(read_sentences(path))

@@ -3,23 +3,113 @@
 import re
 from collections.abc import Callable
 
-
 import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
 
 # spaCy keeps a final full stop on these, but as words they mostly end a sentence: "op de hand."
-ORDINARY_WORDS = (
-    "al bab bel best bet bull dat doc ex gen get hand herald kon lit mand me mod mon or os pan pas"
-    " pat pens pol tom top u ver vid vol wac"
-).split()
-ABBREVIATIONS = (
-    "afb. afd. bijl. blz. bv. drs. mw. mevr. dhr. ing. excl. incl. par. eds. dd. gem. hoofdst. pp."
-    " pct. jo. Chr. Stb. Stcrt. Trb. ltd. vs. zgn. a.i. a.u.b. b.d. c.s. e.e.a. e.v. f.e. i.h.b."
-    " i.h.k.v. i.o.m. i.p.v. i.s.m. m.a.w. m.b.v. m.i.v. m.m.v. m.u.v. n.b. n.v.t. o.b.v. o.g.v."
-    " o.i.d. o.l.v. p.m. q.q. s.v.p. sp.a. t.b.v. t.g.v. t.h.v. t.w. t.z.t. v.v. v.w.b. w.o. z.o.z."
-    " z.s.m."
-).split()
+ORDINARY_WORDS = [
+    "al",
+    "bab",
+    "bel",
+    "best",
+    "bet",
+    "bull",
+    "dat",
+    "doc",
+    "ex",
+    "gen",
+    "get",
+    "hand",
+    "herald",
+    "kon",
+    "lit",
+    "mand",
+    "me",
+    "mod",
+    "mon",
+    "or",
+    "os",
+    "pan",
+    "pas",
+    "pat",
+    "pens",
+    "pol",
+    "tom",
+    "top",
+    "u",
+    "ver",
+    "vid",
+    "vol",
+    "wac",
+]
+ABBREVIATIONS = [
+    *("jan.", "febr.", "mrt.", "apr.", "aug.", "sept.", "okt.", "nov.", "dec."),
+    "afb.",
+    "afd.",
+    "bijl.",
+    "blz.",
+    "bv.",
+    "drs.",
+    "mw.",
+    "mevr.",
+    "dhr.",
+    "ing.",
+    "excl.",
+    "incl.",
+    "par.",
+    "eds.",
+    "dd.",
+    "gem.",
+    "hoofdst.",
+    "pp.",
+    "pct.",
+    "jo.",
+    "Chr.",
+    "Stb.",
+    "Stcrt.",
+    "Trb.",
+    "ltd.",
+    "vs.",
+    "zgn.",
+    "a.i.",
+    "a.u.b.",
+    "b.d.",
+    "c.s.",
+    "e.e.a.",
+    "e.v.",
+    "f.e.",
+    "i.h.b.",
+    "i.h.k.v.",
+    "i.o.m.",
+    "i.p.v.",
+    "i.s.m.",
+    "m.a.w.",
+    "m.b.v.",
+    "m.i.v.",
+    "m.m.v.",
+    "m.u.v.",
+    "n.b.",
+    "n.v.t.",
+    "o.b.v.",
+    "o.g.v.",
+    "o.i.d.",
+    "o.l.v.",
+    "p.m.",
+    "q.q.",
+    "s.v.p.",
+    "sp.a.",
+    "t.b.v.",
+    "t.g.v.",
+    "t.h.v.",
+    "t.w.",
+    "t.z.t.",
+    "v.v.",
+    "v.w.b.",
+    "w.o.",
+    "z.o.z.",
+    "z.s.m.",
+]
 
 
 def customise_tokenizer(nlp: Language) -> None:
@@ -29,9 +119,7 @@ def customise_tokenizer(nlp: Language) -> None:
     legal prose, also with a capital, and shortened years (`'30`).
     """
     ordinary = {f"{word}." for word in ORDINARY_WORDS}
-    rules = {
-        text: tokens for text, tokens in nlp.tokenizer.rules.items() if text not in ordinary
-    }
+    rules = {text: tokens for text, tokens in nlp.tokenizer.rules.items() if text not in ordinary}
     for abbreviation in ABBREVIATIONS:
         for text in (abbreviation, abbreviation[0].upper() + abbreviation[1:]):
             rules[text] = [{ORTH: text}]

@@ -1,6 +1,6 @@
 """Read CoNLL-U files into plain sentences.
 
-Left out: multiword tokens, empty nodes and enhanced dependencies, which the Dutch files do not need.
+Left out: multiword tokens, empty nodes and enhanced dependencies.
 """
 
 import gzip
