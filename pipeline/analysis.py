@@ -28,6 +28,17 @@ _STOP_WORDS = frozenset(
     hoeveel hoelang wanneer worden geworden gaat gaan zegt zeggen staat staan vindt vinden
     rapport tekst essay document auteur auteurs""".split()
 )
+_ASKS_FOR_NUMBER = re.compile(
+    r"\b(?:hoeveel|hoelang|hoe\s+(?:vaak|lang|hoog|groot|oud|ver|veel|duur|zwaar|snel)|wanneer|"
+    r"(?:in|uit|sinds)\s+welk\s+jaar|op\s+welke\s+datum|"
+    r"welk\s+(?:percentage|bedrag|aantal|jaar|cijfer)|wat\s+kost(?:te)?|wat\s+verdien\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|tien\b|tig\b|tallen\b|honderd|duizend|miljoen|miljard|"
+    r"\b(?:nul|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|een\s+(?:keer|maal|derde)|"
+    r"eenmaal|enkele|paar|half|helft|kwart|driekwart|meerderheid|ton|procent|geen|niemand|alle)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,16 @@ def terms(text: str) -> list[Term]:
             continue
         found.append(Term(Span(*word.span()), *_analyse(folded)))
     return found
+
+
+def asks_for_number(question: str) -> bool:
+    """Whether only a figure, a date or a duration answers the question."""
+    return bool(_ASKS_FOR_NUMBER.search(question))
+
+
+def has_number(text: str) -> bool:
+    """Whether the text has a figure, in digits or in words."""
+    return bool(_NUMBER.search(fold(text)))
 
 
 def _is_abbreviation(word: str) -> bool:

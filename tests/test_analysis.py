@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.analysis import fold, terms
+from pipeline.analysis import asks_for_number, fold, has_number, terms
 from tests.strategies import texts
 
 
@@ -74,3 +74,34 @@ def test_capitals_and_white_space_change_no_term(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Hoeveel agenten zijn er?", True),
+        ("hoe  lang duurde het", True),
+        ("In welk jaar begon het?", True),
+        ("Wat kost een vergunning?", True),
+        ("Hoe werkt de driehoek?", False),
+        ("Wat vinden burgemeesters ervan?", False),
+    ],
+)
+def test_a_question_for_a_figure_is_known_by_its_words(question: str, wanted: bool) -> None:
+    assert asks_for_number(question) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het duurde 30 minuten.", True),
+        ("een adem van vijftien jaar", True),
+        ("een paar ton per jaar", True),
+        ("tweeëntwintig burgemeesters", True),
+        ("eens per jaar de helft", True),
+        ("De wijkagent blijft belangrijk.", False),
+        ("Dat is een verzoek van de raad.", False),
+    ],
+)
+def test_a_figure_may_be_written_in_words(text: str, found: bool) -> None:
+    assert has_number(text) is found
