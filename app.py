@@ -18,7 +18,8 @@ from pipeline import texts_nl
 from pipeline.answering import matches
 from pipeline.assistant import Assistant
 from pipeline.errors import BewijsplaatsError, IndexingError, UsageError
-from pipeline.indexing.store import Store, heading_path
+from pipeline.indexing.store import Store
+from pipeline.passages import heading_path
 from pipeline.quoting import locate, reference
 from pipeline.search import Filter
 from pipeline.settings import Settings

@@ -18,16 +18,12 @@ from pipeline.errors import (
     UnreadableFile,
     UsageError,
 )
+from pipeline.indexing.layout import IndexedDocument
 from pipeline.indexing.manifest import SCHEMA_VERSION, DocumentEntry, Failure, Recipe
-from pipeline.indexing.store import (
-    IndexedDocument,
-    Store,
-    heading_path,
-    open_store,
-    write_store,
-)
+from pipeline.indexing.store import Store, open_store
+from pipeline.indexing.writing import write_store
 from pipeline.language import split_sentences
-from pipeline.passages import distinct_sentences, make_passages
+from pipeline.passages import distinct_sentences, heading_path, make_passages
 from pipeline.reading import content_hash, read
 from pipeline.reading.facts import SUFFIX, read_facts
 from pipeline.settings import Settings

@@ -7,7 +7,7 @@ is not cut off from it. A sentence longer than the encoder reads is cut between 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from pipeline.types import Block, BlockKind, Document, Passage, Span
+from pipeline.types import Block, BlockKind, Document, Passage, Section, Span
 
 SentenceSplitter = Callable[[Sequence[str]], Sequence[Sequence[Span]]]
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
@@ -62,6 +62,16 @@ def make_passages(
             number = first_id + len(passages)
             passages.append(Passage(number, document.id, section_id, span, tuple(group)))
     return passages
+
+
+def heading_path(document: Document, section: Section) -> str:
+    """The titles from the chapter down to the section."""
+    titles: list[str] = []
+    current: Section | None = section
+    while current is not None:
+        titles.append(current.title)
+        current = None if current.parent_id is None else document.section(current.parent_id)
+    return " › ".join(title for title in reversed(titles) if title)
 
 
 def distinct_sentences(passages: Sequence[Passage]) -> list[Span]:

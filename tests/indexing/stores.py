@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from pipeline.build import embedding_text
+from pipeline.indexing.layout import IndexedDocument
 from pipeline.indexing.manifest import SCHEMA_VERSION, Recipe
-from pipeline.indexing.store import IndexedDocument, Store, open_store, write_store
+from pipeline.indexing.store import Store, open_store
+from pipeline.indexing.writing import write_store
 from pipeline.passages import distinct_sentences
 from pipeline.types import Box, Document
 from tests.fakes import FakeEncoder

@@ -12,8 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import IndexDamaged, IndexMissing, UsageError
-from pipeline.indexing import store as store_module
-from pipeline.indexing.store import IndexedDocument, heading_path, open_store, write_store
+from pipeline.indexing import writing
+from pipeline.indexing.layout import IndexedDocument
+from pipeline.indexing.store import open_store
+from pipeline.indexing.writing import write_store
+from pipeline.passages import heading_path
 from pipeline.types import Box, Document
 from tests.helpers import document_of
 from tests.indexing.stores import POLICE, RECIPE, WATER, indexed_of, small_store, store_of
@@ -177,7 +180,7 @@ def test_a_failing_write_leaves_the_old_build_in_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, refuse: Callable[..., Never]
 ) -> None:
     store = store_of(tmp_path, indexed_of(document_of(WATER)))
-    monkeypatch.setattr(f"{store_module.__name__}.{step}", refuse)
+    monkeypatch.setattr(f"{writing.__name__}.{step}", refuse)
     with pytest.raises(IndexDamaged, match="De oude index blijft bruikbaar"):
         write_store(tmp_path, RECIPE, [indexed_of(document_of(POLICE))], [])
     assert open_store(tmp_path).documents == store.documents
