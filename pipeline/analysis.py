@@ -37,7 +37,7 @@ _ASKS_FOR_NUMBER = re.compile(
 _NUMBER = re.compile(
     r"\d|tien\b|tig\b|tallen\b|honderd|duizend|miljoen|miljard|"
     r"\b(?:nul|twee|drie|vier|vijf|zes|zeven|acht|negen|elf|twaalf|een\s+(?:keer|maal|derde)|"
-    r"eenmaal|enkele|paar|half|helft|kwart|driekwart|meerderheid|ton|procent|geen|niemand|alle)\b"
+    r"eenmaal|enkele|paar|half|helft|kwart|driekwart|meerderheid|ton|procent)\b"
 )
 
 
