@@ -7,10 +7,10 @@ no traceback.
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.exceptions import TyperException
@@ -19,6 +19,7 @@ from pipeline import texts_nl
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
 from pipeline.settings import Settings
 
+T = TypeVar("T")
 FOUND, FAILED, WRONG_USE, NOTHING_FOUND = 0, 1, 2, 3
 
 app = typer.Typer(
@@ -77,14 +78,7 @@ def ask_command(
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = _filter(assistant, document, section)
     found = False
-    for question_id, asked in _questions(question, batch):
-        try:
-            answer = assistant.ask(asked, k, chosen)
-        except QuestionError as error:
-            if batch is None:
-                raise
-            _print_json({"id": question_id, "question": asked, "error": str(error)})
-            continue
+    for question_id, answer in _each(question, batch, lambda q: assistant.ask(q, k, chosen)):
         found = found or answer.found
         if as_json or batch:
             _print_json(answer_record(assistant.store, question_id, answer))
@@ -113,8 +107,9 @@ def search_command(
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = _filter(assistant, document, section)
     found = False
-    for question_id, asked in _questions(question, batch):
-        hits = assistant.search(asked, k, chosen)
+    for question_id, (asked, hits) in _each(
+        question, batch, lambda q: (q, assistant.search(q, k, chosen))
+    ):
         found = found or bool(hits)
         if as_json or batch:
             records = [hit_record(assistant.store, hit) for hit in hits]
@@ -254,17 +249,30 @@ def _filter(assistant: Any, documents: list[str] | None, section: str) -> Any:
     return Filter(tuple(found), section)
 
 
-def _questions(question: str | None, batch: Path | None) -> Iterator[tuple[str | None, str]]:
-    """The question of the command line, or those of a batch file with their ids."""
-    from pipeline.evaluation import read_questions
+def _each(
+    question: str | None, batch: Path | None, act: Callable[[str], T]
+) -> Iterator[tuple[str | None, T]]:
+    """What `act` makes of the question of the command line, or of each line of a batch file.
+
+    A line of a batch that is no question is printed with its error, and the rest goes on.
+    """
+    from pipeline.evaluation import parse_question, question_lines
 
     if (question is None) == (batch is None):
         raise UsageError(texts_nl.ONE_QUESTION)
     if question is not None:
-        yield None, question
+        yield None, act(question)
     if batch is not None:
-        for item in read_questions(batch):
-            yield item.id, item.text
+        for number, line in question_lines(batch):
+            record: dict[str, Any] = {"id": None, "question": None}
+            try:
+                item = parse_question(batch.name, number, line)
+                record = {"id": item.id, "question": item.text}
+                result = act(item.text)
+            except (QuestionError, UsageError) as error:
+                _print_json({**record, "error": str(error)})
+            else:
+                yield item.id, result
 
 
 def _print_json(record: Any) -> None:

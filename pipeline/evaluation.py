@@ -70,18 +70,32 @@ def read_questions(path: Path) -> list[Question]:
     UsageError
         If the file cannot be read, or a line is no question; the message names the line.
     """
+    return [parse_question(path.name, number, line) for number, line in question_lines(path)]
+
+
+def question_lines(path: Path) -> list[tuple[int, str]]:
+    """The lines of a file that are not blank, with their numbers from 1.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be read.
+    """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(texts_nl.unreadable_file(path.name, str(error))) from error
-    questions = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            questions.append(_question(path.name, number, line))
-    return questions
+    return [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
 
 
-def _question(file: str, number: int, line: str) -> Question:
+def parse_question(file: str, number: int, line: str) -> Question:
+    """The question in one line of JSON.
+
+    Raises
+    ------
+    UsageError
+        If the line is no question; the message names the file and the line.
+    """
     try:
         record = json.loads(line)
         return Question(

@@ -2,8 +2,6 @@
 
 Convex: the weighted sum of scores normalised per question: how far above the lowest of its list, in
 standard deviations of the list. Source: Bruch, Gai & Ingber (2023), doi:10.1145/3596512.
-Reciprocal rank: the sum of 1 / (60 + rank).
-Source: Cormack, Clarke & Büttcher (2009), doi:10.1145/1571941.1572114.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,17 +21,4 @@ def convex(
         for passage_id, score in ranking:
             height = (score - low) / spread if spread else 1.0
             fused[passage_id] = fused.get(passage_id, 0.0) + weights[name] * height
-    return _sorted(fused)
-
-
-def reciprocal_rank(rankings: Mapping[str, Ranking], constant: int = 60) -> list[tuple[int, float]]:
-    """The passages of all rankings by the sum of their reciprocal ranks, best first."""
-    fused: dict[int, float] = {}
-    for ranking in rankings.values():
-        for rank, (passage_id, _) in enumerate(ranking, start=1):
-            fused[passage_id] = fused.get(passage_id, 0.0) + 1 / (constant + rank)
-    return _sorted(fused)
-
-
-def _sorted(fused: Mapping[int, float]) -> list[tuple[int, float]]:
     return sorted(fused.items(), key=lambda item: (-item[1], item[0]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline import texts_nl
 from pipeline.errors import InvalidSpan
-from pipeline.types import Block, BlockKind, Document, Locator, Quote, Span
+from pipeline.types import Block, Document, Locator, Quote, Span
 
 
 def quote(document: Document, span: Span, score: float) -> Quote:
@@ -59,8 +59,3 @@ def _paragraph(locator: Locator) -> str:
     if locator.paragraph is None or (locator.item and locator.paragraph == 1):
         return ""
     return texts_nl.paragraph_name(locator.paragraph)
-
-
-def quotable(block: Block) -> bool:
-    """Whether sentences of this block may answer a question: headings never do."""
-    return block.kind is not BlockKind.HEADING

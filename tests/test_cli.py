@@ -102,13 +102,19 @@ def test_a_batch_gives_one_object_a_line_and_reports_bad_questions(
         {"id": "b", "vraag": "   "},
         {"id": "c", "vraag": "Wanneer kreeg de haven nieuwe kades?"},
     ]
-    batch.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    written = [json.dumps(line) for line in lines]
+    batch.write_text("\n".join([*written[:2], "{stuk", written[2]]), encoding="utf-8")
     arguments = ("ask", "--corpus", corpus, "--index", index, "--batch", batch)
     assert run(monkeypatch, *arguments) == cli.FOUND
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [record["id"] for record in records] == ["a", "b", "c"]
+    assert [record["id"] for record in records] == ["a", "b", None, "c"]
     assert records[0]["quotes"][0]["text"] == "De buren klagen over lawaai in de nacht."
     assert "leeg" in records[1]["error"]
+    assert "vragen.jsonl, regel 3" in records[2]["error"]
+    assert run(monkeypatch, "search", *arguments[1:]) == cli.FOUND
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["id"] for record in records] == ["a", "b", None, "c"]
+    assert records[3]["hits"][0]["rank"] == 1
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fusion import convex, reciprocal_rank
+from pipeline.fusion import convex
 
 _scores = st.floats(-5, 50, allow_nan=False).map(lambda score: round(score, 3))
 _rankings = st.dictionaries(st.integers(0, 30), _scores, max_size=12).map(
@@ -27,8 +27,6 @@ def test_the_order_of_the_rankings_makes_no_difference(
     weights = {"dense": weight, "lexical": 1 - weight}
     other = convex({"lexical": lexical, "dense": dense}, weights)
     assert _fused(dense, lexical, weight) == other
-    by_rank = reciprocal_rank({"dense": dense, "lexical": lexical})
-    assert by_rank == reciprocal_rank({"lexical": lexical, "dense": dense})
 
 
 @given(_rankings, _rankings)
@@ -57,16 +55,6 @@ def test_the_scale_of_a_ranking_makes_no_difference(
     scaled = [(passage_id, factor * score + shift) for passage_id, score in dense]
     plain = dict(_fused(dense, lexical, weight))
     assert dict(_fused(scaled, lexical, weight)) == pytest.approx(plain, abs=1e-6)
-
-
-@given(_rankings)
-def test_one_ranking_keeps_its_order_by_reciprocal_rank(ranking: _Ranking) -> None:
-    assert _ids(reciprocal_rank({"a": ranking})) == _ids(ranking)
-
-
-def test_the_sums_of_reciprocal_ranks_are_those_of_the_paper() -> None:
-    fused = dict(reciprocal_rank({"a": [(1, 9.0), (2, 8.0)], "b": [(2, 0.3)]}))
-    assert fused == pytest.approx({1: 1 / 61, 2: 1 / 62 + 1 / 61})
 
 
 def test_no_rankings_give_no_passages() -> None:
