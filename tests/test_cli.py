@@ -9,6 +9,10 @@ from pipeline import cli
 from pipeline.assistant import MAX_QUESTION
 from tests.fakes import FakeEncoder
 
+Folders = tuple[Path, Path]
+Patch = pytest.MonkeyPatch
+Capture = pytest.CaptureFixture[str]
+
 RAPPORT = """# Rapport over de haven
 
 ## 1 Aanleiding
@@ -44,9 +48,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
 
 
 def test_a_question_is_answered_with_the_words_of_the_file(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     assert run(monkeypatch, "index", "--corpus", corpus, "--index", index) == cli.FOUND
@@ -67,9 +69,7 @@ def test_a_question_is_answered_with_the_words_of_the_file(
 
 
 def test_a_list_item_is_named_in_the_record(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     question = "De havenmeester sluit de poort om elf uur"
@@ -79,9 +79,7 @@ def test_a_list_item_is_named_in_the_record(
 
 
 def test_an_unanswerable_question_exits_with_three(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     arguments = ("ask", "--corpus", corpus, "--index", index, "Wie bakte taarten voor Kerstmis?")
@@ -90,10 +88,7 @@ def test_an_unanswerable_question_exits_with_three(
 
 
 def test_a_batch_gives_one_object_a_line_and_reports_bad_questions(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
+    folders: Folders, monkeypatch: Patch, capsys: Capture, tmp_path: Path
 ) -> None:
     corpus, index = folders
     batch = tmp_path / "vragen.jsonl"
@@ -136,9 +131,9 @@ def test_a_batch_gives_one_object_a_line_and_reports_bad_questions(
 def test_wrong_use_is_one_dutch_message_and_code_two(
     arguments: tuple[str, ...],
     message: str,
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders,
+    monkeypatch: Patch,
+    capsys: Capture,
 ) -> None:
     corpus, index = folders
     run(monkeypatch, "index", "--corpus", corpus, "--index", index)
@@ -152,9 +147,7 @@ def test_wrong_use_is_one_dutch_message_and_code_two(
 
 
 def test_an_index_of_another_encoder_is_refused_until_it_is_rebuilt(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     run(monkeypatch, "index", "--corpus", corpus, "--index", index)
@@ -167,10 +160,7 @@ def test_an_index_of_another_encoder_is_refused_until_it_is_rebuilt(
 
 
 def test_an_empty_corpus_names_the_folder_and_the_remedy(
-    tmp_path: Path,
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     empty = tmp_path / "leeg"
     empty.mkdir()
@@ -179,9 +169,7 @@ def test_an_empty_corpus_names_the_folder_and_the_remedy(
 
 
 def test_bad_files_are_reported_and_the_others_go_in(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     (corpus / "leeg.txt").write_text("", encoding="utf-8")
@@ -201,9 +189,7 @@ def test_bad_files_are_reported_and_the_others_go_in(
 
 
 def test_show_gives_the_contents_a_section_and_a_span_with_context(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     run(monkeypatch, "index", "--corpus", corpus, "--index", index)
@@ -223,9 +209,7 @@ def test_show_gives_the_contents_a_section_and_a_span_with_context(
 
 
 def test_a_section_filter_keeps_the_other_sections_out(
-    folders: tuple[Path, Path],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folders: Folders, monkeypatch: Patch, capsys: Capture
 ) -> None:
     corpus, index = folders
     arguments = ("search", "--corpus", corpus, "--index", index, "--json", "--section", "2")
