@@ -22,7 +22,7 @@ from pipeline.indexing.store import Store
 from pipeline.passages import heading_path
 from pipeline.quoting import locate, reference
 from pipeline.search import Filter
-from pipeline.settings import Settings
+from pipeline.settings import Settings, invalid_names
 from pipeline.types import Answer, Block, BlockKind, Document, ItemStyle, Span
 
 _NEAREST = 3  # passages shown where there is no answer
@@ -115,7 +115,7 @@ def _load() -> tuple[str, Assistant]:
     try:
         settings = Settings()
     except ValueError as error:
-        raise UsageError(texts_nl.bad_setting(str(error))) from error
+        raise UsageError(texts_nl.bad_setting(invalid_names(error))) from error
     try:
         build = (settings.index / "current").read_bytes().hex()
     except OSError:

@@ -17,7 +17,7 @@ from typer.exceptions import TyperException
 
 from pipeline import texts_nl
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
-from pipeline.settings import Settings
+from pipeline.settings import Settings, invalid_names
 
 T = TypeVar("T")
 FOUND, FAILED, WRONG_USE, NOTHING_FOUND = 0, 1, 2, 3
@@ -47,7 +47,7 @@ def make_settings(
     try:
         return Settings(**{name: value for name, value in chosen.items() if value})
     except ValueError as error:
-        raise UsageError(texts_nl.bad_setting(str(error))) from error
+        raise UsageError(texts_nl.bad_setting(invalid_names(error))) from error
 
 
 @app.command("index", help=texts_nl.HELP_COMMAND_INDEX)

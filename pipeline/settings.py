@@ -5,7 +5,7 @@ Each can be set by an environment variable: `BEWIJSPLAATS_INDEX`, `BEWIJSPLAATS_
 
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHIPPED_ENCODER = "encoder-nl"
@@ -56,3 +56,11 @@ class Settings(BaseSettings):
     """The most quotes in an answer."""
     threshold: float = Field(default=0.5, ge=0.0, le=1.0)
     """The least confidence at which quotes are given as an answer."""
+
+
+def invalid_names(error: ValueError) -> str:
+    """The environment variables that an error of `Settings()` is about."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    names = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    return ", ".join(f"BEWIJSPLAATS_{name.upper()}" for name in sorted(names))

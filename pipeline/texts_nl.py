@@ -280,11 +280,11 @@ def app_sections(number: int) -> str:
     return "1 sectie" if number == 1 else f"{number} secties"
 
 
-def bad_setting(reason: str) -> str:
-    """For a setting that is not valid."""
+def bad_setting(names: str) -> str:
+    """For environment variables with a value that is not valid."""
     return (
-        "Een instelling in een omgevingsvariabele (BEWIJSPLAATS_…) is ongeldig. "
-        f"Verbeter of verwijder die en begin opnieuw. Melding: {reason}"
+        f"Een instelling in een omgevingsvariabele heeft een ongeldige waarde: {names}. "
+        "Verbeter of verwijder die en begin opnieuw; de README noemt wat mag."
     )
 
 

@@ -217,3 +217,9 @@ def test_a_section_filter_keeps_the_other_sections_out(
     hits = json.loads(capsys.readouterr().out)["hits"]
     assert hits
     assert {hit["section"]["number"] for hit in hits} == {"2"}
+
+
+def test_an_invalid_setting_is_named(monkeypatch: Patch, capsys: Capture) -> None:
+    monkeypatch.setenv("BEWIJSPLAATS_PASSAGE_TOKENS", "veel")
+    assert run(monkeypatch, "ask", "Wat?") == cli.WRONG_USE
+    assert "BEWIJSPLAATS_PASSAGE_TOKENS" in capsys.readouterr().err
