@@ -1,4 +1,4 @@
-"""Turn annotated sentences into spaCy documents, with line breaks and other quotation marks."""
+"""Annotated sentences → spaCy documents, and variations of their words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,32 +13,11 @@ OPENING_AND_CLOSING = (("‘", "’"), ("“", "”"), ("„", "”"), ("‘", "
 STRAIGHT = {'"', "'", ",,", "''", "``", "`"}
 
 
-def to_doc(vocab: Vocab, sentences: Sequence[Sentence], rng: Random | None) -> Doc:
-    """Return one document of the sentences, joined by spaces.
-
-    With a random generator some quotation marks become curly ones, some sentences start with a
-    small letter and some are parted by a line break (a token `\\n` that hangs on the word before).
-    """
-    words: list[Word] = []
-    starts: list[bool] = []
-    for number, sentence in enumerate(sentences):
-        offset = len(words)
-        copies = [replace(word, head=word.head + offset) for word in sentence.words]
-        copies[-1] = replace(copies[-1], space_after=True)
-        if rng is not None:
-            copies = _vary(copies, rng)
-        words += copies
-        starts += [True] + [False] * (len(copies) - 1)
-        if rng is not None and number + 1 < len(sentences) and rng.random() < 0.08:
-            words[-1] = replace(words[-1], space_after=False)
-            words.append(_line_break(rng.choice(LINE_BREAKS), len(words) - 1))
-            starts.append(False)
-    return _doc(vocab, words, starts)
-
-
-def _vary(words: list[Word], rng: Random) -> list[Word]:
+def vary_words(sentence: Sequence[Word], rng: Random) -> list[Word]:
+    """The words, sometimes with a small first letter, often with curly quotation marks."""
+    words = list(sentence)
     if rng.random() < 0.03:
-        words = [replace(words[0], form=words[0].form.lower()), *words[1:]]
+        words[0] = replace(words[0], form=words[0].form.lower())
     if rng.random() < 0.4:
         pair = rng.choice(OPENING_AND_CLOSING)
         opened = False
@@ -49,12 +28,14 @@ def _vary(words: list[Word], rng: Random) -> list[Word]:
     return words
 
 
-def _line_break(form: str, head: int) -> Word:
-    return Word(form, form, "SPACE", "_SP", "_", head, "dep", False)
-
-
-def _doc(vocab: Vocab, words: list[Word], starts: list[bool]) -> Doc:
-    has_tree = all(word.deprel for word in words)
+def gold_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
+    """One document of the sentences, joined by spaces, with their annotation."""
+    words: list[Word] = []
+    starts: list[bool] = []
+    for sentence in sentences:
+        words += [replace(word, head=word.head + len(words)) for word in sentence.words]
+        words[-1] = replace(words[-1], space_after=True)
+        starts += [True] + [False] * (len(sentence.words) - 1)
     return Doc(
         vocab,
         words=[word.form for word in words],
@@ -63,7 +44,7 @@ def _doc(vocab: Vocab, words: list[Word], starts: list[bool]) -> Doc:
         pos=[word.upos for word in words],
         morphs=["" if word.feats == "_" else word.feats for word in words],
         lemmas=[word.lemma for word in words],
-        heads=[word.head for word in words] if has_tree else None,
-        deps=[word.deprel for word in words] if has_tree else None,
+        heads=[word.head for word in words],
+        deps=[word.deprel for word in words],
         sent_starts=starts,
     )

@@ -5,17 +5,18 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 
 import spacy
-from annotation import to_doc
-from prepare import EVALUATION_SENTENCES, evaluation_texts
+from annotation import gold_doc
+from segmentation import join
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import NumpyOps, set_current_ops
 from treebank import Sentence, read_sentences
 
+EVALUATION_SENTENCES = 10
 SHOWN = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las")
 
 
@@ -23,6 +24,12 @@ def batches(sentences: Sequence[Sentence], size: int) -> Iterator[Sequence[Sente
     """Yield the sentences in groups of `size`."""
     for at in range(0, len(sentences), size):
         yield sentences[at : at + size]
+
+
+def evaluation_texts(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[int]]]:
+    """Yield texts of ten sentences joined by a space, with the offsets of their starts."""
+    for group in batches(sentences, EVALUATION_SENTENCES):
+        yield join([sentence.text for sentence in group], True, Random(0))
 
 
 def annotation_scores(
@@ -35,7 +42,7 @@ def annotation_scores(
     """
     examples = []
     for group in batches(sentences, EVALUATION_SENTENCES):
-        gold = to_doc(nlp.vocab, group, None)
+        gold = gold_doc(nlp.vocab, group)
         words = [token.text for token in gold]
         spaces = [bool(token.whitespace_) for token in gold]
         predicted = Doc(nlp.vocab, words=words, spaces=spaces)
@@ -103,7 +110,6 @@ def main() -> None:
     parser.add_argument("--hard-cases", type=Path)
     parser.add_argument("--without", nargs="*", default=[], help="components to switch off")
     args = parser.parse_args()
-    set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(args.model, exclude=args.without)
     for path in args.treebanks:
         sentences = list(read_sentences(path))

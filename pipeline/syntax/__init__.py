@@ -1,0 +1,1 @@
+"""Words → sentence boundaries, tags, lemmas and trees, as a component of a spaCy pipeline."""
