@@ -62,8 +62,8 @@ class _Model(Protocol):
 class ModelEncoder:
     """A model in the format of sentence-transformers, loaded at its first use.
 
-    A small BERT is computed by `pipeline.bert`, which starts at once; every other model by
-    sentence-transformers itself.
+    A small BERT is computed by `pipeline.bert`, in eight bits and without the start of torch; every
+    other model by sentence-transformers itself.
 
     Parameters
     ----------
@@ -128,6 +128,8 @@ class ModelEncoder:
         try:
             if self.folder and bert.is_supported(self.folder):
                 return bert.BertEncoder(self.folder)
+            if self.name in SHA256:  # both are; so its settings are not those it came with
+                raise ValueError(f"{self.folder}: the settings are not of a supported BERT")
             return _SentenceTransformersModel(str(self.folder or self.name))
         except Exception as error:  # the libraries raise whatever their parts raise
             raise EncoderError(texts_nl.encoder_damaged(self.name)) from error

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tokenizers import Tokenizer
 
 from pipeline.bert import BertEncoder, FloatArray, is_supported
 from pipeline.embedding import SHA256, ModelEncoder
@@ -136,19 +137,61 @@ def _by_sentence_transformers(folder: Path) -> FloatArray:
     return vectors
 
 
+def _cosines(left: FloatArray, right: FloatArray) -> FloatArray:
+    cosines: FloatArray = (left * right).sum(axis=1)
+    return cosines
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(SHA256))
-def test_a_model_known_by_name_gives_the_vectors_of_sentence_transformers(name: str) -> None:
+def test_a_model_known_by_name_gives_nearly_the_vectors_of_sentence_transformers(name: str) -> None:
     folder = ModelEncoder(name).folder
     assert folder is not None
     assert is_supported(folder)
-    assert BertEncoder(folder).encode(_SENTENCES) == pytest.approx(
-        _by_sentence_transformers(folder), abs=1e-5
-    )
+    cosines = _cosines(BertEncoder(folder).encode(_SENTENCES), _by_sentence_transformers(folder))
+    assert cosines.min() > 0.99
 
 
 @pytest.mark.slow
-def test_a_small_model_gives_the_vectors_of_sentence_transformers(folder: Path) -> None:
-    assert BertEncoder(folder).encode(_SENTENCES) == pytest.approx(
-        _by_sentence_transformers(folder), abs=1e-5
-    )
+def test_a_small_model_gives_nearly_the_vectors_of_sentence_transformers(folder: Path) -> None:
+    cosines = _cosines(BertEncoder(folder).encode(_SENTENCES), _by_sentence_transformers(folder))
+    assert cosines.min() > 0.99
+
+
+_ODD = [
+    "The police and the mayor share authority.",
+    "🚓👮🏽‍♀️",
+    "politie",
+    "gezag " * 10_000,
+    "\x00 \ufffd",
+]
+
+
+def test_odd_texts_have_a_unit_vector(folder: Path) -> None:
+    vectors = BertEncoder(folder).encode(_ODD)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(_ODD)), abs=1e-5)
+
+
+@pytest.mark.slow
+def test_odd_texts_have_a_unit_vector_of_the_shipped_model() -> None:
+    vectors = ModelEncoder().encode(_ODD)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(len(_ODD)), abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    "setting", [{"num_hidden_layers": 1}, {"hidden_size": 16}, {"max_position_embeddings": 64}]
+)
+def test_settings_that_do_not_fit_the_weights_are_refused(
+    tmp_path: Path, setting: dict[str, int]
+) -> None:
+    with pytest.raises(ValueError, match="weights of"):
+        BertEncoder(write_model(tmp_path / "model", **setting))
+
+
+def test_a_vocabulary_larger_than_the_weights_is_refused(folder: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(folder, tmp_path / "model"))
+    tokenizer = Tokenizer.from_file(str(copy / "tokenizer.json"))
+    tokenizer.add_tokens(["burgemeester"])
+    tokenizer.save(str(copy / "tokenizer.json"))
+    with pytest.raises(ValueError, match="14 word pieces, 13 embeddings"):
+        BertEncoder(copy)

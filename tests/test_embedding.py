@@ -1,3 +1,5 @@
+import hashlib
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -99,21 +101,71 @@ def test_a_folder_without_weights_is_no_model(folder: Path) -> None:
         ("model.safetensors", b"geen gewichten"),
         ("model.safetensors", b""),
         ("tokenizer.json", b"{"),
+        ("tokenizer.json", b""),
+        ("tokenizer.json", b'{"version": "1.0"}'),
         ("config.json", b'{"model_type": "bert"}'),
     ],
 )
 def test_a_damaged_folder_is_refused(folder: Path, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
-    with pytest.raises(EncoderError, match="is beschadigd"):
-        ModelEncoder(str(folder)).encode(["de politie"])
+    _refused(str(folder))
+
+
+def _refused(name: str) -> None:
+    with pytest.raises(EncoderError, match="is beschadigd") as caught:
+        ModelEncoder(name).encode(["de politie"])
+    assert f"‘{name}’" in str(caught.value)
+    assert "git checkout models" in str(caught.value)
+
+
+@pytest.mark.parametrize("part", [0.02, 0.5, 0.99])
+def test_truncated_weights_are_refused(folder: Path, part: float) -> None:
+    weights = (folder / "model.safetensors").read_bytes()
+    (folder / "model.safetensors").write_bytes(weights[: int(len(weights) * part)])
+    _refused(str(folder))
+
+
+def test_the_settings_of_another_bert_are_refused(folder: Path) -> None:
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"num_hidden_layers": 1}))
+    _refused(str(folder))
+
+
+def test_a_known_model_with_the_settings_of_another_kind_is_refused(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = json.loads((folder / "config.json").read_text())
+    (folder / "config.json").write_text(json.dumps(config | {"model_type": "roberta"}))
+    weights = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    monkeypatch.setattr(embedding, "_MODELS", tmp_path)
+    monkeypatch.setitem(SHA256, SHIPPED_ENCODER, weights)
+    folder.rename(tmp_path / SHIPPED_ENCODER)
+    _refused(SHIPPED_ENCODER)
+
+
+def test_an_empty_folder_is_no_model(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match="is niet gevonden") as caught:
+        ModelEncoder(str(tmp_path)).encode(["de"])
+    assert str(tmp_path) in str(caught.value)
 
 
 def test_making_an_encoder_loads_nothing() -> None:
     """Neither does importing this room: only a first use may be slow."""
     code = (
         "import sys; from pipeline.embedding import ModelEncoder; ModelEncoder('/nergens'); "
-        "heavy = {'torch', 'transformers', 'sentence_transformers', 'spacy'} & set(sys.modules); "
+        "heavy = {'torch', 'transformers', 'spacy', 'onnxruntime', 'onnx'} & set(sys.modules); "
         "print(heavy); sys.exit(len(heavy))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_first_vector_imports_no_torch(folder: Path) -> None:
+    code = (
+        "import sys; from pipeline.embedding import ModelEncoder; "
+        "ModelEncoder(sys.argv[1]).encode(['de']); "
+        "sys.exit('torch' in sys.modules or 'transformers' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
