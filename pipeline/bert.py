@@ -67,7 +67,7 @@ class BertEncoder:
         )
         self._width = self._words.shape[1]
         self._check(config, weights)
-        self._session = _session(config, weights, self._width)
+        self._session = layers_session(config, weights)
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Unit vectors, one row a text: shape (len(texts), dimension), float32."""
@@ -117,8 +117,14 @@ def _weights(file: Path) -> dict[str, FloatArray]:
     }
 
 
-def _session(config: Mapping[str, Any], weights: Mapping[str, FloatArray], width: int) -> Any:
-    """A session of one thread, to be called from many; libraries are loaded here, not before."""
+def layers_session(
+    config: Mapping[str, Any], weights: Mapping[str, FloatArray], *, mean: bool = True
+) -> Any:
+    """A session of one thread, to be called from many, from token embeddings to states.
+
+    It takes `states` of shape (1, tokens, width) and gives their mean after all layers, or with
+    `mean=False` every state. Libraries are loaded here, not before.
+    """
     import onnxruntime
 
     from pipeline.bert_graph import Graph
@@ -131,8 +137,10 @@ def _session(config: Mapping[str, Any], weights: Mapping[str, FloatArray], width
     options.log_severity_level = _ERRORS_ONLY
     # Beyond this level it would fuse what `Graph` leaves apart on purpose.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
-    model = graph.build(int(config["num_hidden_layers"]), width).SerializeToString()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    width = len(weights["embeddings.LayerNorm.weight"])
+    model = graph.build(int(config["num_hidden_layers"]), width, mean=mean)
+    serialised = model.SerializeToString()
+    return onnxruntime.InferenceSession(serialised, options, providers=["CPUExecutionProvider"])
 
 
 def _max_length(folder: Path, places: int) -> int:

@@ -45,18 +45,24 @@ class Graph:
         self._nodes: list[NodeProto] = []
         self._constants: list[TensorProto] = []
 
-    def build(self, layers: int, width: int) -> ModelProto:
-        """The model: token embeddings (1, tokens, width) → their mean after all layers."""
+    def build(self, layers: int, width: int, *, mean: bool = True) -> ModelProto:
+        """The model: token embeddings (1, tokens, width) → their mean after all layers.
+
+        Without `mean` every state is given, shape (1, tokens, width).
+        """
         states = self._norm(STATES, "embeddings.LayerNorm")
         for number in range(layers):
             states = self._layer(states, f"encoder.layer.{number}")
-        mean = self._add("ReduceMean", [states, self._axis(1)], keepdims=0)
-        self._nodes.append(helper.make_node("Identity", [mean], [VECTOR]))
+        shape: list[int | str] = [1, "tokens", width]
+        if mean:
+            states = self._add("ReduceMean", [states, self._axis(1)], keepdims=0)
+            shape = [1, width]
+        self._nodes.append(helper.make_node("Identity", [states], [VECTOR]))
         graph = helper.make_graph(
             self._nodes,
             "bert",
             [helper.make_tensor_value_info(STATES, TensorProto.FLOAT, [1, "tokens", width])],
-            [helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, [1, width])],
+            [helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, shape)],
             self._constants,
         )
         opsets = [helper.make_opsetid(*opset) for opset in _OPSETS]

@@ -10,6 +10,7 @@ BewijsplaatsError
 │   └── DamagedFile          the format's own parser gives up
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
+├── LanguageModelError       the spaCy pipeline is missing or damaged
 ├── IndexingError
 │   ├── IndexMissing         nothing has been built yet
 │   ├── IndexDamaged         files are missing or do not fit together
@@ -59,6 +60,10 @@ class QuestionError(BewijsplaatsError):
 
 class EncoderError(BewijsplaatsError):
     """The sentence encoder is missing, damaged or not the expected one."""
+
+
+class LanguageModelError(BewijsplaatsError):
+    """The spaCy pipeline is missing or damaged."""
 
 
 class IndexingError(BewijsplaatsError):

@@ -105,6 +105,14 @@ def encoder_damaged(name: str) -> str:
     )
 
 
+def language_model_damaged(name: str) -> str:
+    """For a spaCy pipeline that is not there or does not load."""
+    return (
+        f"Het taalmodel ‘{name}’ is niet gevonden of beschadigd. Haal het meegeleverde model terug "
+        "met git checkout models, of geef met BEWIJSPLAATS_SENTENCE_MODEL een bestaand spaCy-model."
+    )
+
+
 def index_missing(folder: str) -> str:
     """For a folder without an index."""
     return f"In ‘{folder}’ staat nog geen index. Maak die met: bewijsplaats index"

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 from safetensors.numpy import load_file
+from scipy.special import erf
 from tokenizers import Tokenizer
 
-from pipeline.bert import FloatArray, gelu, layers_session
+from pipeline.bert import FloatArray, layers_session
 from pipeline.syntax.lemmas import Alphabet, Lemmatizer
 from pipeline.syntax.pieces import PieceReader, Pieces
 from pipeline.syntax.trees import NEVER, best_tree
@@ -57,7 +58,7 @@ class Network:
         self._shapes = weights["bert.embeddings.token_type_embeddings.weight"]
         self._reader = PieceReader(Tokenizer.from_file(str(folder / VOCABULARY)))
         body = {n.removeprefix("bert."): w for n, w in weights.items() if n.startswith("bert.")}
-        self._session = layers_session(record["config"], body)
+        self._session = layers_session(record["config"], body, mean=False)
         self.lemmatizer = _lemmatizer(weights, record["lemmas"])
 
     @property
@@ -98,16 +99,16 @@ class Network:
         `states` are those of one sentence; a `blank` word is the head of none.
         """
         nodes = np.concatenate([self._heads["root"][np.newaxis], states])
-        heads = gelu(self._linear(nodes, "arc_head"))
-        dependents = _with_one(gelu(self._linear(states, "arc_dependent")))
+        heads = _gelu(self._linear(nodes, "arc_head"))
+        dependents = _with_one(_gelu(self._linear(states, "arc_dependent")))
         scores = dependents @ self._heads["arc"] @ heads.T
         scores[:, 1:][:, np.asarray(blank, dtype=bool)] = NEVER
         chosen = best_tree(scores)
         return list(zip(chosen, self._relations(nodes[chosen], states), strict=True))
 
     def _relations(self, heads: FloatArray, dependents: FloatArray) -> list[str]:
-        head = _with_one(gelu(self._linear(heads, "relation_head")))
-        dependent = _with_one(gelu(self._linear(dependents, "relation_dependent")))
+        head = _with_one(_gelu(self._linear(heads, "relation_head")))
+        dependent = _with_one(_gelu(self._linear(dependents, "relation_dependent")))
         table = self._heads["relation"]
         scores = np.einsum("ni,kij,nj->nk", dependent, table, head, optimize=True)
         return [self.labels.relations[row] for row in scores.argmax(axis=1)]
@@ -149,3 +150,8 @@ def _means(states: FloatArray, pieces: Pieces) -> FloatArray:
 def _with_one(states: FloatArray) -> FloatArray:
     """The states with a column of ones, so that a product has its linear part too."""
     return np.concatenate([states, np.ones((len(states), 1), dtype=np.float32)], axis=1)
+
+
+def _gelu(values: FloatArray) -> FloatArray:
+    active: FloatArray = values * (0.5 * (1 + erf(values / np.sqrt(np.float32(2)))))
+    return active

@@ -1,15 +1,12 @@
 """Teach a trained encoder to answer: written questions and headings must find their text.
 
-Five tasks in fixed shares of the batches. `asked`: a question of `training/questions` must find its
+Four tasks in fixed shares of the batches. `asked`: a question of `training/questions` must find its
 passage or the sentence that answers it among those of the batch, with a look-alike for each (another
 sentence of the passage, or a passage that BM25 takes for the answer). `headings`: a law heading must
 find its text, beside a BM25 look-alike. `cloze`: a sentence must find the rest of its passage.
 `anchors`: translated sentences keep the embedding of their English translation, so that similarity
-is not lost on the way. `pairs`: the same layers read a question and a sentence as one text, and a
-linear head on the mean says whether the sentence answers; what does not answer are other sentences
-of the passage, look-alikes, and questions written to be left unanswered. Sources: Karpukhin et al. (2020), doi:10.18653/v1/2020.emnlp-main.550 (hard
-negatives); Lee, Chang & Toutanova (2019), doi:10.18653/v1/P19-1612 (cloze); Nogueira & Cho (2019),
-arXiv:1901.04085 (pairs).
+is not lost on the way. Sources: Karpukhin et al. (2020), doi:10.18653/v1/2020.emnlp-main.550 (hard
+negatives); Lee, Chang & Toutanova (2019), doi:10.18653/v1/P19-1612 (cloze).
 
 Usage: python refine.py --data DATA --questions QUESTIONS --teacher TEACHER --start MODEL --out RUN
     --eval EVAL --report REPORT.txt
@@ -25,29 +22,24 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from asked import Asked, Bm25, likest, look_alikes, passage_texts, read_asked
-from batches import Padded, padded, query, token_ids
+from asked import Asked, Bm25, look_alikes, passage_texts, read_asked
+from batches import padded, query, token_ids
 from checkpoints import save_folder
 from corpora import LawPair, Selection, read_law_pairs, select
 from distil import Recipe, Trainer, distil_loss, embed, embed_rows
-from evaluate import SENTENCE_END, TABLE_HEAD, encoder_of, figures_of, retrieval, table_row
-from scipy.stats import rankdata
+from evaluate import TABLE_HEAD, encoder_of, figures_of, retrieval, table_row
 from sentence_transformers import SentenceTransformer
 from targets import encode
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-TASKS = (
-    *("asked", "pairs", "asked", "headings", "pairs", "anchors"),
-    *("asked", "pairs", "asked", "cloze", "pairs", "anchors"),
-)
+TASKS = ("asked", "asked", "headings", "anchors", "asked", "asked", "cloze", "anchors")
 ANCHORS = (Selection("tatoeba", 40, 12_000), Selection("lokalisatie", 24, 3_000))
 POOL = 800  # passages among which held-out questions are looked up
 HELD_OUT = 0.06  # of the passages with questions, for a figure of their own
-BATCH, ANCHOR_BATCH, PAIR_BATCH = 32, 128, 20
-QUERY_TOKENS, SENTENCE_TOKENS, LAW_HEADINGS = 40, 72, 4_000
-SEPARATOR = 3  # [SEP] in the vocabulary of `vocabulary.py`
+BATCH, ANCHOR_BATCH = 32, 128
+QUERY_TOKENS, LAW_HEADINGS = 40, 4_000
 LENGTHS = (48, 64, 96, 128, 160)  # tokens at which the passages of a batch are cut
 
 Rows = list[list[int]]
@@ -134,62 +126,6 @@ def cloze_batches(tokenizer: Tokenizer, material: Material, rng: random.Random) 
         yield as_rows(tokenizer, queries, own, rng)
 
 
-def pairs_of(item: Asked, alike: str, rng: random.Random) -> list[tuple[str, str, float]]:
-    """A question with the sentence that answers it (1), and pairs that are no answer (0)."""
-    question, sentence = rng.choice(item.questions)
-    pairs = [(question, sentence, 1.0)]
-    others = [other for other in item.sentences if other != sentence]
-    if others:
-        other = likest(question, others) if rng.random() < 0.5 else rng.choice(others)
-        pairs.append((question, other, 0.0))
-    pairs.append((question, likest(question, SENTENCE_END.split(alike)), 0.0))
-    if item.unanswered:
-        left = rng.choice(item.unanswered)
-        pairs.append((left, likest(left, item.sentences), 0.0))
-    return pairs
-
-
-def pair_batches(
-    tokenizer: Tokenizer, material: Material, rng: random.Random
-) -> Iterator[tuple[Rows, np.ndarray]]:
-    """Questions with sentences as one text each, and whether the sentence answers."""
-    while True:
-        order = rng.sample(material.asked, len(material.asked))
-        for start in range(0, len(order) - PAIR_BATCH + 1, PAIR_BATCH):
-            pairs = [
-                pair
-                for item in order[start : start + PAIR_BATCH]
-                for pair in pairs_of(item, material.alikes[item.questions[0][0]], rng)
-            ]
-            yield pair_rows(tokenizer, pairs), np.array([float(pair[2]) for pair in pairs])
-
-
-def pair_rows(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str, float]]) -> Rows:
-    """Token ids of `[CLS] question [SEP] sentence [SEP]`."""
-    questions = token_ids(tokenizer, [pair[0] for pair in pairs], QUERY_TOKENS)
-    sentences = token_ids(tokenizer, [pair[1] for pair in pairs], SENTENCE_TOKENS)
-    return [q + s[1:] for q, s in zip(questions, sentences, strict=True)]
-
-
-def pair_scores(bert: BertModel, head: nn.Linear, rows: Rows) -> tuple[torch.Tensor, int]:
-    """The score that the sentence answers, and the tokens computed."""
-    order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    parts = [padded([rows[i] for i in order[s : s + 16]]) for s in range(0, len(rows), 16)]
-    scores = torch.cat([head(mean_states(bert, part)) for part in parts]).squeeze(1)
-    return scores[torch.tensor(order).argsort()], sum(part.tokens for part in parts)
-
-
-def mean_states(bert: BertModel, batch: Padded) -> torch.Tensor:
-    """The mean of the states of pairs; what follows the first [SEP] is of the second segment."""
-    closing = batch.ids == SEPARATOR
-    second = ((closing.cumsum(1) - closing.long()) > 0).long()
-    states = bert(
-        input_ids=batch.ids, attention_mask=batch.mask, token_type_ids=second
-    ).last_hidden_state
-    weight = batch.mask.unsqueeze(-1).to(states.dtype)
-    return (states * weight).sum(1) / weight.sum(1)
-
-
 def anchor_batches(
     tokenizer: Tokenizer, material: Material, rng: random.Random
 ) -> Iterator[tuple[Rows, np.ndarray]]:
@@ -217,15 +153,10 @@ def search_loss(queries: torch.Tensor, texts: torch.Tensor, temperature: float) 
 
 
 def loss_of(
-    trainer: Trainer, head: nn.Linear, task: str, batch: Search | tuple[Rows, np.ndarray]
+    trainer: Trainer, task: str, batch: Search | tuple[Rows, np.ndarray]
 ) -> tuple[torch.Tensor, int]:
     """The loss of a batch and the tokens computed for it."""
     recipe = trainer.recipe
-    if task == "pairs":
-        rows, answers = batch
-        scores, tokens = pair_scores(trainer.bert, head, rows)
-        wanted = torch.from_numpy(np.asarray(answers, dtype=np.float32))
-        return nn.functional.binary_cross_entropy_with_logits(scores, wanted), tokens
     if task == "anchors":
         rows, targets = batch
         inputs = padded(rows)
@@ -264,19 +195,14 @@ def main() -> None:
     trainer = Trainer(BertModel.from_pretrained(args.start, attn_implementation="sdpa"), recipe)
     trainer.bert.float()
     trainer.bert.eval()  # no dropout
-    head = nn.Linear(trainer.bert.config.hidden_size, 1)
-    trainer.dense += head.parameters()
-    trainer.layers.add_param_group({"params": list(head.parameters()), "lr": 5e-4})
     trainer.progress.tokens = dict.fromkeys(TASKS, 0)
     trainer.progress.steps = dict.fromkeys(TASKS, 0)
     if (args.out / "state.pt").exists():
         trainer.load(args.out / "state.pt")
-        head.load_state_dict(torch.load(args.out / "head.pt"))
     makers = {
         "asked": asked_batches,
         "headings": heading_batches,
         "cloze": cloze_batches,
-        "pairs": pair_batches,
         "anchors": anchor_batches,
     }
     done = sum(trainer.progress.steps.values())
@@ -284,12 +210,11 @@ def main() -> None:
         task: make(tokenizer, material, random.Random(f"{task}-{done}"))
         for task, make in makers.items()
     }
-    train(trainer, head, feeds, args, (held_out, pool))
+    train(trainer, feeds, args, (held_out, pool))
 
 
 def train(
     trainer: Trainer,
-    head: nn.Linear,
     feeds: dict[str, Iterator[Search]],
     args: argparse.Namespace,
     check: tuple[list[Asked], list[str]],
@@ -300,7 +225,7 @@ def train(
     following = (progress.total // every + 1) * every
     while progress.total < args.budget:
         task = TASKS[sum(progress.steps.values()) % len(TASKS)]
-        loss, tokens = loss_of(trainer, head, task, next(feeds[task]))
+        loss, tokens = loss_of(trainer, task, next(feeds[task]))
         trainer.step(loss, task, tokens)
         if sum(progress.steps.values()) % 20 == 0:
             losses = " ".join(f"{name} {value:.3f}" for name, value in progress.losses.items())
@@ -308,16 +233,15 @@ def train(
             print(f"{progress.total:,} tokens, {seconds:.0f} s, {losses}", flush=True)
         if progress.total >= following:
             following += every
-            checkpoint(trainer, head, args, check)
+            checkpoint(trainer, args, check)
 
 
 def checkpoint(
-    trainer: Trainer, head: nn.Linear, args: argparse.Namespace, check: tuple[list[Asked], list[str]]
+    trainer: Trainer, args: argparse.Namespace, check: tuple[list[Asked], list[str]]
 ) -> None:
     """Save the state and the model and print the dev figures."""
     args.out.mkdir(parents=True, exist_ok=True)
     trainer.save(args.out / "state.pt")
-    torch.save(head.state_dict(), args.out / "head.pt")
     name = f"{trainer.progress.total // 1000:05}k"
     folder = args.out / name / "encoder-nl"
     save_folder(trainer.bert, args.start, folder)
@@ -325,33 +249,7 @@ def checkpoint(
         encoder_of(SentenceTransformer(str(folder), device="cpu")), args.eval, args.report
     )
     print(f"{TABLE_HEAD}\n{table_row(name, figures)}", flush=True)
-    torch.save(head.state_dict(), args.out / name / "head.pt")
     print("held-out questions", held_out_figures(folder, *check), flush=True)
-    print("held-out pairs", held_out_pairs(trainer, head, args.start, check[0]), flush=True)
-
-
-@torch.no_grad()
-def held_out_pairs(
-    trainer: Trainer, head: nn.Linear, start: Path, held_out: Sequence[Asked]
-) -> dict[str, float]:
-    """Area under the curve of the pair scores: all wrong pairs, and those of unanswered questions."""
-    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
-    right = [(q, s, 1.0) for item in held_out for q, s in item.questions]
-    left = [(q, likest(q, i.sentences), 0.0) for i in held_out for q in i.unanswered]
-    other = [
-        (q, likest(q, rest), 0.0)
-        for item in held_out
-        for q, s in item.questions
-        if (rest := [t for t in item.sentences if t != s])
-    ]
-    groups = {"unanswered": left, "other sentences": other}
-    good = pair_scores(trainer.bert, head, pair_rows(tokenizer, right))[0].numpy()
-    areas = {}
-    for name, pairs in groups.items():
-        bad = pair_scores(trainer.bert, head, pair_rows(tokenizer, pairs))[0].numpy()
-        ranks = rankdata(np.concatenate([good, bad]))[: len(good)]
-        areas[name] = float((ranks.sum() - len(good) * (len(good) + 1) / 2) / len(good) / len(bad))
-    return areas
 
 
 if __name__ == "__main__":
