@@ -1,6 +1,7 @@
 """No Dutch text without a reader."""
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = ("texts_nl", "texts_evaluation")
 
 
+@lru_cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

@@ -7,7 +7,6 @@ vector, by its words, and by both fused as in `pipeline.search`. Left out: the r
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from pipeline import texts_evaluation
@@ -16,6 +15,7 @@ from pipeline.errors import UsageError
 from pipeline.evaluation.figures import Measured, mean
 from pipeline.evaluation.lines import Lines, parse_record, words
 from pipeline.evaluation.measures import hit, ndcg, reciprocal_rank
+from pipeline.evaluation.scratch import scratch_folder
 from pipeline.evaluation.setups import Setup
 from pipeline.fusion import Ranking, convex
 from pipeline.indexing.dense import DenseIndex
@@ -70,8 +70,8 @@ def rank(asked: RetrievalSet, setup: Setup) -> dict[str, list[Ranking]]:
     vectors = setup.encoder.encode(asked.questions, query=True)
     dense = [nearest.search(vector, settings.depth) for vector in vectors]
     fields = FieldWeights(settings.part_weight, settings.heading_weight)
-    with TemporaryDirectory(prefix="bewijsplaats-") as folder:
-        bm25 = _lexical_index(Path(folder), asked.answers)
+    with scratch_folder() as folder:
+        bm25 = _lexical_index(folder, asked.answers)
         lexical = [bm25.search(terms(text), settings.depth, fields) for text in asked.questions]
     weights = {"dense": settings.dense_weight, "lexical": 1.0 - settings.dense_weight}
     fused = [

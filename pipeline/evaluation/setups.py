@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pydantic import ValidationError
 
@@ -18,6 +17,7 @@ from pipeline.bert import FloatArray
 from pipeline.build import make_recipe
 from pipeline.embedding import Encoder
 from pipeline.errors import IndexMissing, UsageError
+from pipeline.evaluation.scratch import scratch_folder
 from pipeline.indexing.manifest import Recipe
 from pipeline.language import load_pipeline
 from pipeline.settings import Settings, invalid_fields
@@ -152,8 +152,8 @@ def make_setups(
         if _encoder_key(each) not in encoders:
             encoders[_encoder_key(each)] = _checked(make_encoder(each))
         _check_sentence_model(each.sentence_model)
-    with TemporaryDirectory(prefix="bewijsplaats-") as folder:
-        indexes = Indexes(settings, encoders[_encoder_key(settings)], build, Path(folder))
+    with scratch_folder() as folder:
+        indexes = Indexes(settings, encoders[_encoder_key(settings)], build, folder)
         yield [
             Setup(name, each, encoders[_encoder_key(each)], indexes) for name, each in named.items()
         ]
