@@ -8,7 +8,6 @@ no traceback.
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -36,6 +35,9 @@ DocumentOption = Annotated[
     list[str] | None, typer.Option("--document", help=texts_nl.HELP_DOCUMENT)
 ]
 SectionOption = Annotated[str, typer.Option("--section", help=texts_nl.HELP_SECTION)]
+SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_nl.HELP_QUESTIONS)]
+CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_nl.HELP_COMPARE)]
+CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_nl.HELP_CURVE)]
 QuestionArgument = Annotated[str | None, typer.Argument(help=texts_nl.HELP_QUESTION)]
 
 
@@ -147,32 +149,33 @@ def documents_command(index: IndexOption = None, as_json: JsonOption = False) ->
     from pipeline.presentation import document_lines, document_records
 
     store = open_store(make_settings(index=index).index)
-    if as_json:
-        for record in document_records(store):
-            _print_json(record)
-    else:
-        _print_lines(document_lines(store))
+    _print_lines(map(_json, document_records(store)) if as_json else document_lines(store))
 
 
 @app.command("evaluate", help=texts_nl.HELP_COMMAND_EVALUATE)
 def evaluate_command(
-    questions: Annotated[Path, typer.Option("--questions", help=texts_nl.HELP_QUESTIONS)],
+    questions: SetsOption,
+    compare: CompareOption = None,
+    curve: CurveOption = None,
     corpus: CorpusOption = None,
     index: IndexOption = None,
     encoder: EncoderOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Score the index on a set of questions with known answers."""
-    from pipeline.evaluation import by_kind, evaluate, read_questions
-    from pipeline.presentation import figure_lines
+    """Score settings on sets with known answers, side by side."""
+    from pipeline.assistant import make_encoder
+    from pipeline.evaluation.report import read_sets, report
+    from pipeline.evaluation.setups import make_setups
 
-    asked = read_questions(questions)
-    assistant = _assistant(make_settings(corpus, index, encoder), fresh=bool(corpus))
-    tables = by_kind(evaluate(assistant.store, assistant.ask, asked))
-    if as_json:
-        _print_json({kind: asdict(figures) for kind, figures in tables.items()})
-    else:
-        _print_lines(figure_lines(tables))
+    sets, errors = read_sets(questions)
+    code = _complain("\n".join(errors), WRONG_USE) if errors else FOUND
+    settings = make_settings(corpus, index, encoder)
+    with make_setups(settings, compare or (), make_encoder, _build) as setups:
+        if corpus and sets:
+            _build(settings)
+        for lines, records in report(sets, setups, curve):
+            _print_lines(map(_json, records) if as_json else lines)
+    raise typer.Exit(code)
 
 
 def main() -> None:
@@ -256,14 +259,15 @@ def _each(
 
     A line of a batch that is no question is printed with its error, and the rest goes on.
     """
-    from pipeline.evaluation import parse_question, question_lines
+    from pipeline.evaluation.lines import numbered_lines
+    from pipeline.evaluation.questions import parse_question
 
     if (question is None) == (batch is None):
         raise UsageError(texts_nl.ONE_QUESTION)
     if question is not None:
         yield None, act(question)
     if batch is not None:
-        for number, line in question_lines(batch):
+        for number, line in numbered_lines(batch):
             record: dict[str, Any] = {"id": None, "question": None}
             try:
                 item = parse_question(batch.name, number, line)
@@ -276,7 +280,11 @@ def _each(
 
 
 def _print_json(record: Any) -> None:
-    typer.echo(json.dumps(record, ensure_ascii=False))
+    typer.echo(_json(record))
+
+
+def _json(record: Any) -> str:
+    return json.dumps(record, ensure_ascii=False)
 
 
 def _print_lines(lines: Any) -> None:

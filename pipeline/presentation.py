@@ -1,14 +1,12 @@
 """Answers, passages, documents and figures as Dutch lines for a terminal."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
 from typing import Any
 
 from pipeline import texts_nl
 from pipeline.build import BuildReport
 from pipeline.errors import InvalidSpan, UsageError
-from pipeline.evaluation import Figures
 from pipeline.indexing.store import Store
 from pipeline.quoting import locate, reference
 from pipeline.types import Answer, Document, Hit, Locator, Section, Span
@@ -155,22 +153,6 @@ def _find_section(document: Document, name: str) -> Section:
         if wanted in ((section.number or "").casefold(), section.title.casefold()):
             return section
     raise UsageError(texts_nl.unknown_section(name, document.file))
-
-
-def figure_lines(tables: Mapping[str, Figures]) -> Iterator[str]:
-    """A table of figures, one row a kind of question."""
-    names = texts_nl.FIGURES
-    yield "  ".join([f"{'':<12}", *(f"{name:>9}" for name in names.values())])
-    for kind, figures in tables.items():
-        values = asdict(figures)
-        cells = (_cell(values[name]) for name in names)
-        yield "  ".join([f"{kind:<12}", *(f"{cell:>9}" for cell in cells)])
-
-
-def _cell(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return str(value) if isinstance(value, int) else f"{value:.3f}"
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

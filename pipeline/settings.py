@@ -62,5 +62,9 @@ def invalid_names(error: ValueError) -> str:
     """The environment variables that an error of `Settings()` is about."""
     if not isinstance(error, ValidationError):
         return str(error)
-    names = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-    return ", ".join(f"BEWIJSPLAATS_{name.upper()}" for name in sorted(names))
+    return ", ".join(f"BEWIJSPLAATS_{name.upper()}" for name in invalid_fields(error))
+
+
+def invalid_fields(error: ValidationError) -> list[str]:
+    """The settings that an error of `Settings()` is about."""
+    return sorted({str(detail["loc"][0]) for detail in error.errors() if detail["loc"]})

@@ -228,9 +228,7 @@ def page_names(labels: Sequence[str]) -> str:
     return f"p. {labels[0]}" if len(labels) == 1 else f"p. {labels[0]}–{labels[-1]}"
 
 
-# Evaluation and batches
-
-ALL = "alle"
+# Batches
 
 
 def bad_line(file: str, number: int) -> str:
@@ -297,18 +295,6 @@ def bad_setting(names: str) -> str:
 
 
 ONE_QUESTION = "Geef óf één vraag, óf een bestand met vragen met --batch."
-FIGURES = {
-    "questions": "vragen",
-    "mrr": "MRR",
-    "hit_at_1": "hit@1",
-    "hit_at_5": "hit@5",
-    "hit_at_10": "hit@10",
-    "right_section": "sectie",
-    "quote_precision": "citaat",
-    "answered": "beantw.",
-    "refused": "geweigerd",
-    "verbatim": "letterl.",
-}
 
 
 # Command line
@@ -319,7 +305,7 @@ HELP_COMMAND_ASK = "Beantwoord een vraag met citaten. Exitcode 0: gevonden, 3: n
 HELP_COMMAND_SEARCH = "Toon de passages die het dichtst bij een vraag liggen."
 HELP_COMMAND_SHOW = "Toon de inhoud van een document, een sectie, of een bereik met zijn context."
 HELP_COMMAND_DOCUMENTS = "Toon de documenten in de index, en de bestanden die erbuiten bleven."
-HELP_COMMAND_EVALUATE = "Meet de index aan vragen met bekende antwoorden."
+HELP_COMMAND_EVALUATE = "Meet de index, de encoder en de zinsgrenzen aan wat bekend is."
 HELP_CORPUS = "Map met documenten (herhaalbaar); de index wordt dan eerst bijgewerkt."
 HELP_INDEX = "Map van de index."
 HELP_ENCODER = "Map of naam van een model van sentence-transformers."
@@ -331,7 +317,17 @@ HELP_SECTION = "Nummer of titel van een sectie."
 HELP_QUESTION = "De vraag, of een bewering waarvoor bewijs wordt gezocht."
 HELP_SPAN = "Bereik in tekens, zoals 120:340."
 HELP_CONTEXT = "Aantal tekens rondom het bereik."
-HELP_QUESTIONS = "Bestand met vragen en goede antwoorden (JSON Lines)."
+HELP_QUESTIONS = (
+    "Bestand om aan te meten (herhaalbaar): vragen met citaten, vragen met antwoorden, zinsparen "
+    "met een score, of teksten met hun zinnen; docs/quality.md beschrijft ze."
+)
+HELP_COMPARE = (
+    "Instellingen om ernaast te leggen (herhaalbaar), zoals dense_weight=0.25,depth=50; met het "
+    "verschil en zijn 95 %-interval."
+)
+HELP_CURVE = (
+    "Schrijf een grafiek (SVG) van fout tegen gegeven antwoorden, met een tabel per drempel."
+)
 BUILDING = "Index maken"
 WRITING = "Index schrijven"
 INTERRUPTED = "Afgebroken. De vorige index is nog bruikbaar."

@@ -1,20 +1,28 @@
 """No Dutch text without a reader."""
 
 import ast
+from functools import lru_cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
-TEXTS = ROOT / "pipeline" / "texts_nl.py"
+MODULES = ("texts_nl", "texts_evaluation")
 
 
+@lru_cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _defined() -> set[str]:
-    """The public functions and constants of texts_nl."""
+def _source(module: str) -> Path:
+    return ROOT / "pipeline" / f"{module}.py"
+
+
+def _defined(module: str) -> set[str]:
+    """The public functions and constants of a module of texts."""
     names: set[str] = set()
-    for node in _tree(TEXTS).body:
+    for node in _tree(_source(module)).body:
         if isinstance(node, ast.FunctionDef):
             names.add(node.name)
         elif isinstance(node, ast.Assign):
@@ -24,21 +32,26 @@ def _defined() -> set[str]:
     return {name for name in names if not name.startswith("_")}
 
 
-def _used(path: Path) -> set[str]:
-    """What a file reads of texts_nl: `texts_nl.name`, or imported from it."""
+def _used(path: Path, module: str) -> set[str]:
+    """What a file reads of a module of texts: `texts_nl.name`, or imported from it."""
     names: set[str] = set()
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            names |= {node.attr} if node.value.id == "texts_nl" else set()
-        elif isinstance(node, ast.ImportFrom) and node.module == "pipeline.texts_nl":
+            names |= {node.attr} if node.value.id == module else set()
+        elif isinstance(node, ast.ImportFrom) and node.module == f"pipeline.{module}":
             names |= {alias.name for alias in node.names}
-        elif path == TEXTS and isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+        elif (
+            path == _source(module)
+            and isinstance(node, ast.Name)
+            and isinstance(node.ctx, ast.Load)
+        ):
             names.add(node.id)
     return names
 
 
-def test_every_text_is_used_somewhere() -> None:
+@pytest.mark.parametrize("module", MODULES)
+def test_every_text_is_used_somewhere(module: str) -> None:
     files = [*(ROOT / "pipeline").rglob("*.py"), *ROOT.glob("app*.py"), *ROOT.glob("app_*/*.py")]
-    used = set().union(*(_used(path) for path in files))
-    assert len(_defined()) > 20
-    assert _defined() - used == set()
+    used = set().union(*(_used(path, module) for path in files))
+    assert len(_defined(module)) > 20
+    assert _defined(module) - used == set()

@@ -15,11 +15,14 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 import torch
 from scipy.stats import pearsonr, spearmanr
 from sentence_transformers import SentenceTransformer
+
+from pipeline.evaluation.measures import hit, ndcg, reciprocal_rank
 
 Encode = Callable[[Sequence[str]], np.ndarray]
 QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
@@ -61,14 +64,12 @@ def retrieval(queries: np.ndarray, passages: np.ndarray, relevant: np.ndarray) -
     relevant : bool array of shape (queries, passages)
     """
     order = np.argsort(-(queries @ passages.T), axis=1)[:, :10]
-    gains = np.take_along_axis(relevant, order, axis=1).astype(float)
-    discount = 1 / np.log2(np.arange(2, 12))
-    ideal = [discount[: min(10, n)].sum() for n in relevant.sum(1)]
-    reciprocal = np.where(gains.any(1), 1 / (gains.argmax(1) + 1), 0)
+    found = np.take_along_axis(relevant, order, axis=1).tolist()
+    gains = [ndcg(places, n, 10) for places, n in zip(found, relevant.sum(1), strict=True)]
     return {
-        "mrr": float(reciprocal.mean()),
-        "ndcg": float((gains @ discount / ideal).mean()),
-        "hit5": float(gains[:, :5].any(1).mean()),
+        "mrr": fmean(reciprocal_rank(places, 10) for places in found),
+        "ndcg": fmean(gains),
+        "hit5": fmean(hit(places, 5) for places in found),
     }
 
 
