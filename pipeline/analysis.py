@@ -5,13 +5,12 @@ also has its parts as terms. Function words are left out, and so are the words o
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import Stemmer
-
 from pipeline.compounds import split_compound
+from pipeline.inflection import base_form
+from pipeline.lexicon import fold
 from pipeline.types import Span
 
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # an accent may be a character of its own
@@ -50,13 +49,6 @@ class Term:
     parts: tuple[str, ...] = ()
 
 
-def fold(text: str) -> str:
-    """The text without capitals, accents and typographic differences, for comparing."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return plain.casefold().replace("ĳ", "ij")
-
-
 def terms(text: str) -> list[Term]:
     """The terms of a text in order; function words are left out."""
     found = []
@@ -88,15 +80,5 @@ def _analyse(word: str) -> tuple[str, tuple[str, ...]]:
     if word[0].isdigit():
         return re.sub(r"[.,](?=\d{3}\b)", "", word), ()
     bare = re.sub(r"['’]s?$", "", word).replace("'", "").replace("’", "")
-    parts = tuple(_stem(part) for part in split_compound(bare))
-    return _stem(bare), parts
-
-
-def _stem(word: str) -> str:
-    stem: str = _stemmer().stemWord(word)
-    return stem
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("dutch")
+    parts = tuple(base_form(part) for part in split_compound(bare))
+    return base_form(bare), parts

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pipeline import texts_nl
 from pipeline.errors import IndexDamaged
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MANIFEST = "manifest.json"
 
 
