@@ -46,8 +46,21 @@ def base_form(word: str) -> str:
     parts = split_compound(word)
     if parts:
         return word.removesuffix(parts[-1]) + base_form(parts[-1])
-    stem: str = _stemmer().stemWord(word)
-    return _origin(stem) if _is_base_form(stem) else stem
+    stemmed = stem(word)
+    return _origin(stemmed) if _is_base_form(stemmed) else stemmed
+
+
+def is_form(word: str) -> bool:
+    """Whether the lexicon knows this folded word, or by its rules a word that it is a form of."""
+    known = lexicon()
+    listed = word in known.words or any(word in forms for forms in known.exceptions.values())
+    return listed or _lemma(word) != word
+
+
+def stem(word: str) -> str:
+    """Snowball's stem of a folded word, known or not."""
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed
 
 
 def _lemma(word: str) -> str:
