@@ -7,12 +7,14 @@ logistic function of the best of these sums. All weights were chosen on the deve
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.abbreviations import Abbreviation, occurrences, question_terms
 from pipeline.analysis import Term, asks_for_number, has_number, terms
 from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
+from pipeline.matching import find_matches
 from pipeline.quoting import quote
 from pipeline.settings import Settings
 from pipeline.types import Answer, Hit, Quote, Span
@@ -53,7 +55,7 @@ def answer(
 def weigh(store: Store, question: str) -> list[WeighedTerm]:
     """The terms of a question with their weights; the same stem counts once."""
     passages = max(len(store.lexical), 1)
-    unique = {term.stem: term for term in terms(question)}
+    unique = {term.stem: term for term in question_terms(question, store.abbreviations)}
     return [
         WeighedTerm(term, math.log1p(passages / (0.5 + store.lexical.document_frequency(stem))))
         for stem, term in unique.items()
@@ -63,25 +65,28 @@ def weigh(store: Store, question: str) -> list[WeighedTerm]:
 def coverage(weighed: Iterable[WeighedTerm], text: str) -> float:
     """The weighted share of the question's terms that stand in `text`, between 0 and 1."""
     found = terms(text)
-    stems = {term.stem for term in found}
-    parts = stems | {part for term in found for part in term.parts}
+    stems = [term.stem for term in found]
+    parts = {part for term in found for part in (term.stem, *term.parts)}
     total = matched = 0.0
     for item in weighed:
         total += item.weight
-        if item.term.stem in stems:
-            matched += item.weight
-        elif item.term.stem in parts:
-            matched += _PART * item.weight
-        elif item.term.parts:
-            share = sum(part in parts for part in item.term.parts) / len(item.term.parts)
-            matched += _PART * share * item.weight
+        matched += _match(item.term, stems, parts) * item.weight
     return matched / total if total else 0.0
 
 
-def matches(question: str, text: str) -> list[Span]:
-    """Where `text` has words of the question, in whole or in part."""
-    wanted = {stem for term in terms(question) for stem in (term.stem, *term.parts)}
-    return [t.span for t in terms(text) if t.stem in wanted or wanted.intersection(t.parts)]
+def _match(term: Term, stems: Sequence[str], parts: Collection[str]) -> float:
+    """How far a term of a question is among the stems of a text, whole or as a part: 0 to 1."""
+    if term.stem in stems or any(occurrences(form, stems) for form in term.others):
+        return 1.0
+    if term.stem in parts:
+        return _PART
+    shared = sum(part in parts for part in term.parts)
+    return _PART * shared / len(term.parts) if term.parts else 0.0
+
+
+def matches(question: str, text: str, abbreviations: tuple[Abbreviation, ...] = ()) -> list[Span]:
+    """Where `text` has words of the question, in whole, in part or in another form."""
+    return [match.span for match in find_matches(question, text, abbreviations)]
 
 
 def _candidates(

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pipeline import texts_nl
-from pipeline.compounds import is_word
 from pipeline.embedding import Encoder
 from pipeline.errors import (
     EmptyCorpus,
@@ -23,6 +22,7 @@ from pipeline.indexing.manifest import SCHEMA_VERSION, DocumentEntry, Failure, R
 from pipeline.indexing.store import Store, open_store
 from pipeline.indexing.writing import write_store
 from pipeline.language import split_sentences
+from pipeline.lexicon import is_word
 from pipeline.passages import distinct_sentences, heading_path, make_passages
 from pipeline.reading import content_hash, read
 from pipeline.reading.facts import SUFFIX, read_facts

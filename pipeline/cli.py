@@ -114,10 +114,10 @@ def search_command(
     ):
         found = found or bool(hits)
         if as_json or batch:
-            records = [hit_record(assistant.store, hit) for hit in hits]
+            records = [hit_record(assistant.store, hit, asked) for hit in hits]
             _print_json({"id": question_id, "question": asked, "hits": records})
         else:
-            _print_lines(line for hit in hits for line in hit_lines(assistant.store, hit))
+            _print_lines(line for hit in hits for line in hit_lines(assistant.store, hit, asked))
     raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 

@@ -1,15 +1,14 @@
 """Splitting of Dutch compounds: «veiligheidsbeleid» → veiligheid, beleid.
 
-The words come from the package spacy-lookups-data. A split must leave only words of four letters
+A split must leave only words of four letters
 or more, each known on its own, with at most a linking -s- or -en- between them; of several splits
 the one with the fewest parts wins, then the one whose shortest part is longest, then the one that
 cuts last («raads·leden», not «raad·sleden»). Left out: frequencies, and the meaning of the parts.
 """
 
-import gzip
-import json
 from functools import lru_cache
-from importlib import resources
+
+from pipeline.lexicon import fold, lexicon
 
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 8
@@ -27,35 +26,10 @@ _NO_PARTS = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> frozenset[str]:
-    """The Dutch words known: base forms and inflected forms, in lower case.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the package spacy-lookups-data lacks its Dutch tables.
-    """
-    folder = resources.files("spacy_lookups_data") / "data"
-    words: set[str] = set()
-    lookup = json.loads(gzip.decompress((folder / "nl_lemma_lookup.json.gz").read_bytes()))
-    words.update(lookup)
-    words.update(lookup.values())
-    index = json.loads(gzip.decompress((folder / "nl_lemma_index.json.gz").read_bytes()))
-    for base_forms in index.values():
-        words.update(base_forms)
-    return frozenset(word.casefold() for word in words if word.isalpha())
-
-
-def is_word(word: str) -> bool:
-    """Whether the lexicon knows this word."""
-    return word.casefold() in lexicon()
-
-
 @lru_cache(maxsize=100_000)
 def split_compound(word: str) -> tuple[str, ...]:
-    """The parts of a compound in lower case, or nothing if it is none."""
-    lowered = word.casefold()
+    """The parts of a compound folded, or nothing if it is none."""
+    lowered = fold(word)
     if len(lowered) < _SHORTEST_COMPOUND or not lowered.isalpha():
         return ()
     splits = [parts for parts in _splits(lowered, depth=3) if len(parts) > 1]
@@ -81,4 +55,4 @@ def _splits(word: str, depth: int) -> list[tuple[str, ...]]:
 
 
 def _is_part(word: str) -> bool:
-    return word in lexicon() and word not in _NO_PARTS
+    return word in lexicon().words and word not in _NO_PARTS

@@ -5,6 +5,7 @@ from typing import Any
 
 from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
+from pipeline.matching import find_matches
 from pipeline.quoting import locate
 from pipeline.types import Answer, Document, Hit, Quote, Section, Span
 
@@ -17,7 +18,7 @@ def answer_record(store: Store, question_id: str | None, answer: Answer) -> dict
         "found": answer.found,
         "confidence": answer.confidence,
         "quotes": [quote_record(store, quote) for quote in answer.quotes],
-        "hits": [hit_record(store, hit) for hit in answer.hits],
+        "hits": [hit_record(store, hit, answer.question) for hit in answer.hits],
     }
 
 
@@ -37,8 +38,8 @@ def quote_record(store: Store, quote: Quote) -> dict[str, Any]:
     }
 
 
-def hit_record(store: Store, hit: Hit) -> dict[str, Any]:
-    """A passage with its score and its ranks."""
+def hit_record(store: Store, hit: Hit, question: str) -> dict[str, Any]:
+    """A passage with its score, its ranks, and the words that it shares with the question."""
     document = store.document(hit.passage.document_id)
     span = hit.passage.span
     return {
@@ -48,6 +49,16 @@ def hit_record(store: Store, hit: Hit) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "rank": hit.rank,
         "ranks": hit.ranks,
+        "matches": [
+            {
+                "term": match.term,
+                "form": match.form,
+                "start": span.start + match.span.start,
+                "end": span.start + match.span.end,
+                "kind": match.kind.value,
+            }
+            for match in find_matches(question, span.of(document.text), store.abbreviations)
+        ],
     }
 
 

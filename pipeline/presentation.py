@@ -8,6 +8,7 @@ from pipeline import texts_nl
 from pipeline.build import BuildReport
 from pipeline.errors import InvalidSpan, UsageError
 from pipeline.indexing.store import Store
+from pipeline.matching import find_matches
 from pipeline.quoting import locate, reference
 from pipeline.types import Answer, Document, Hit, Locator, Section, Span
 
@@ -20,7 +21,7 @@ def answer_lines(store: Store, answer: Answer) -> Iterator[str]:
         yield texts_nl.NOT_FOUND
         yield texts_nl.NEAREST if answer.hits else texts_nl.NO_HITS
         for hit in answer.hits[:3]:
-            yield from hit_lines(store, hit)
+            yield from hit_lines(store, hit, answer.question)
         return
     for quote in answer.quotes:
         document = store.document(quote.document_id)
@@ -30,12 +31,16 @@ def answer_lines(store: Store, answer: Answer) -> Iterator[str]:
     yield texts_nl.confidence(answer.confidence)
 
 
-def hit_lines(store: Store, hit: Hit) -> Iterator[str]:
-    """A passage with its place and its ranks."""
+def hit_lines(store: Store, hit: Hit, question: str) -> Iterator[str]:
+    """A passage with its place, the words that it shares with the question, and its ranks."""
     document = store.document(hit.passage.document_id)
     locator = locate(document, hit.passage.span)
     yield f"{hit.rank}. {reference(document, locator)}"
-    yield from _wrapped(hit.passage.span.of(document.text), "   ")
+    text = hit.passage.span.of(document.text)
+    yield from _wrapped(text, "   ")
+    matches = find_matches(question, text, store.abbreviations)
+    described = [texts_nl.matched(m.form, m.term, m.kind.value) for m in matches]
+    yield from _wrapped(texts_nl.matched_words(list(dict.fromkeys(described))), "   ")
     yield f"   {texts_nl.ranks(hit.score, hit.ranks)}"
     yield ""
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.analysis import terms
+from pipeline.abbreviations import question_terms
 from pipeline.bert import FloatArray
 from pipeline.fusion import Ranking, convex
 from pipeline.indexing.lexical import FieldWeights
@@ -47,9 +47,10 @@ def rank(
 ) -> dict[str, Ranking]:
     """The rankings of a question by name, each at most `settings.depth` long."""
     weights = FieldWeights(settings.part_weight, settings.heading_weight)
+    asked = question_terms(question, store.abbreviations)
     return {
         "dense": store.dense.search(vector, settings.depth, allowed),
-        "lexical": store.lexical.search(terms(question), settings.depth, weights, allowed),
+        "lexical": store.lexical.search(asked, settings.depth, weights, allowed),
     }
 
 

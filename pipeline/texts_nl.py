@@ -384,6 +384,19 @@ def document_size(document_id: str, sections: int, passages: int) -> str:
     return f"  {sections} secties, {passages} passages (id {document_id})"
 
 
+def matched(form: str, term: str, kind: str) -> str:
+    """A word of a text with the word of the question that it matches, and how if not as a whole."""
+    whole = " ".join(form.split())
+    if kind in ("woord", "getal"):
+        return whole if whole.casefold() == term.casefold() else f"{whole} ({term})"
+    return f"{whole} ({kind}: {term})"
+
+
+def matched_words(words: Sequence[str]) -> str:
+    """The words that a passage shares with the question."""
+    return f"woorden: {_first(words)}" if words else "geen woorden gemeen met de vraag"
+
+
 def ranks(score: float, ranks_: Mapping[str, int]) -> str:
     """Why a passage stands where it stands."""
     names = {"dense": "op betekenis", "lexical": "op woorden"}

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.analysis import asks_for_number, fold, has_number, terms
+from pipeline.analysis import asks_for_number, has_number, terms
+from pipeline.lexicon import fold
 from tests.strategies import texts
 
 

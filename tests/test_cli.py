@@ -223,3 +223,19 @@ def test_an_invalid_setting_is_named(monkeypatch: Patch, capsys: Capture) -> Non
     monkeypatch.setenv("BEWIJSPLAATS_PASSAGE_TOKENS", "veel")
     assert run(monkeypatch, "ask", "Wat?") == cli.WRONG_USE
     assert "BEWIJSPLAATS_PASSAGE_TOKENS" in capsys.readouterr().err
+
+
+def test_a_search_says_which_words_made_a_passage_a_hit(
+    folders: Folders, monkeypatch: Patch, capsys: Capture
+) -> None:
+    corpus, index = folders
+    question = "Hoeveel miljoenen kostte onderhoud van havens?"
+    arguments = ("search", "--corpus", corpus, "--index", index, question)
+    assert run(monkeypatch, *arguments) == cli.FOUND
+    assert "woorden: haven (havens), " in capsys.readouterr().out
+    run(monkeypatch, *arguments, "--json")
+    hit = json.loads(capsys.readouterr().out)["hits"][0]
+    first = hit["matches"][0]
+    assert (first["term"], first["form"], first["kind"]) == ("havens", "haven", "woord")
+    place = first["start"] - hit["start"]
+    assert hit["text"][place : place + first["end"] - first["start"]] == "haven"

@@ -108,14 +108,23 @@ class LexicalIndex:
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:k]
 
     def _query(self, terms: list[Term], weights: FieldWeights) -> tantivy.Query | None:
-        wanted = [("words", 1.0, [term.stem for term in terms])]
-        wanted.append(("parts", weights.parts, with_parts(terms)))
-        wanted.append(("headings", weights.headings, with_parts(terms)))
+        words = _counted((term.stem for term in terms), terms)
+        parts = _counted(with_parts(terms), terms)
+        wanted = (("words", 1.0, words), ("parts", weights.parts, parts))
         clauses = []
-        for field, weight, stems in wanted:
-            for stem, count in Counter(stems).items():
+        for field, weight, stems in (*wanted, ("headings", weights.headings, parts)):
+            for stem, count in stems.items():
                 if weight > 0:
                     query = tantivy.Query.term_query(self._index.schema, field, stem)
                     boosted = tantivy.Query.boost_query(query, weight * count)
                     clauses.append((tantivy.Occur.Should, boosted))
         return tantivy.Query.boolean_query(clauses) if clauses else None
+
+
+def _counted(stems: Iterable[str], terms: Iterable[Term]) -> dict[str, float]:
+    """How often each stem is asked for; the stems of another form of a term together count one."""
+    counts: dict[str, float] = dict(Counter(stems))
+    for form in dict.fromkeys(form for term in terms for form in term.others):
+        for stem in form:
+            counts[stem] = counts.get(stem, 0.0) + 1 / len(form)
+    return counts

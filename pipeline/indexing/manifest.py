@@ -7,9 +7,10 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline import texts_nl
+from pipeline.abbreviations import Abbreviation
 from pipeline.errors import IndexDamaged
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MANIFEST = "manifest.json"
 
 
@@ -54,12 +55,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The table of contents of one build; `files` maps names to SHA-256."""
+    """The table of contents of one build; `files` maps names to SHA-256.
+
+    `abbreviations` are those that its documents define.
+    """
 
     recipe: Recipe
     created: str
     documents: tuple[DocumentEntry, ...]
     failures: tuple[Failure, ...]
+    abbreviations: tuple[Abbreviation, ...]
     files: dict[str, str]
 
     @property

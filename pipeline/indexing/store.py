@@ -12,6 +12,7 @@ import numpy.typing as npt
 from pydantic import ValidationError
 
 from pipeline import texts_nl
+from pipeline.abbreviations import Abbreviation
 from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged, IndexMissing, UsageError
 from pipeline.indexing.dense import DenseIndex
@@ -60,6 +61,11 @@ class Store:
     def documents(self) -> tuple[DocumentEntry, ...]:
         """The documents in the index, in the order in which they were read."""
         return self.manifest.documents
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The abbreviations that the documents define."""
+        return self.manifest.abbreviations
 
     def _document(self, document_id: str) -> Document:
         row = self._one("SELECT data FROM documents WHERE id = ?", document_id)

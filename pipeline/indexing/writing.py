@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline import texts_nl
+from pipeline.abbreviations import find_abbreviations
 from pipeline.analysis import Term, terms
 from pipeline.errors import IndexDamaged
 from pipeline.indexing.dense import DenseIndex
@@ -65,8 +66,10 @@ def write_store(
         write_lexical(folder / LEXICAL, _analysed(numbered))
         entries = tuple(_entries(numbered))
         created = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+        abbreviations = find_abbreviations(*(d.document.text for d in numbered))
+        files = checksums(folder)
         write_manifest(
-            folder, Manifest(recipe, created, entries, tuple(failures), checksums(folder))
+            folder, Manifest(recipe, created, entries, tuple(failures), abbreviations, files)
         )
         before = _switch(index, name)
     except (OSError, sqlite3.Error, RuntimeError, ValueError) as error:  # faiss, tantivy

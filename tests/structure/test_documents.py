@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.compounds import is_word
+from pipeline.lexicon import is_word
 from pipeline.types import BlockKind
 from tests.helpers import block_texts, document_of, items_of, outline_of
 

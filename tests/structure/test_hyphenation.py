@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compounds import is_word
+from pipeline.lexicon import is_word
 from pipeline.structure.hyphenation import Joint, joint, vocabulary
 from tests.helpers import document_of
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.compounds import is_word
 from pipeline.errors import InvalidSpan, NotText
 from pipeline.language import split_sentences
+from pipeline.lexicon import is_word
 from pipeline.passages import sentences_of
 from pipeline.structure import structure
 from pipeline.types import Document, SourceText, Span

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.compounds import is_word
 from pipeline.language import split_sentences
+from pipeline.lexicon import is_word
 from pipeline.reading import read
 from pipeline.structure import structure
 from pipeline.types import Block, Document
