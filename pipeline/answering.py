@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipeline.abbreviations import Abbreviation
 from pipeline.analysis import asks_for_number, has_number
+from pipeline.answerability import load_scorer
 from pipeline.bert import FloatArray
 from pipeline.calibration import load_calibration
 from pipeline.embedding import Encoder
@@ -53,8 +54,10 @@ def judge(
     """The sentences of the first hits as quotes, best first, and what speaks for an answer."""
     looked_at = hits[:QUOTED_HITS]
     candidates = _candidates(store, question, vector, looked_at)
-    evidence = gather(store, question, vector, looked_at, candidates, encoder.word_vectors)
-    return candidates, evidence
+    scorer = load_scorer(encoder.checksum)
+    return candidates, gather(
+        store, question, vector, looked_at, candidates, encoder.word_vectors, scorer
+    )
 
 
 def matches(question: str, text: str, abbreviations: tuple[Abbreviation, ...] = ()) -> list[Span]:

@@ -1,8 +1,7 @@
 """Question and hits → what speaks for an answer, as a handful of numbers.
 
 Each is between 0 and 1 or a cosine, and higher speaks for an answer. None looks at how a question
-is put; only at what of it the documents have. Left out: whether a sentence really answers, which
-takes a reader.
+is put; only at what of it the documents have, and at the scorer's view of the nearest sentence.
 """
 
 import math
@@ -13,6 +12,7 @@ import numpy as np
 
 from pipeline.abbreviations import occurrences, question_terms
 from pipeline.analysis import Term, asks_for_number, has_number, terms
+from pipeline.answerability import AnswerScorer
 from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
 from pipeline.types import Hit, Quote
@@ -43,6 +43,8 @@ class Evidence:
         the word with the poorest match.
     rarest
         The weight of the rarest word without a match, turned round.
+    answer
+        The chance that the nearest sentence answers, by the scorer; 0 without one.
     names
         The share of the names and figures of the question that one passage has.
     number
@@ -56,6 +58,7 @@ class Evidence:
     alike: float = 0.0
     least: float = 0.0
     rarest: float = 0.0
+    answer: float = 0.0
     names: float = 0.0
     number: float = 0.0
 
@@ -82,6 +85,7 @@ def gather(
     hits: Sequence[Hit],
     best: Sequence[Quote],
     word_vectors: WordVectors,
+    scorer: AnswerScorer | None = None,
 ) -> Evidence:
     """What speaks for an answer.
 
@@ -93,6 +97,8 @@ def gather(
         The candidate sentences, best first.
     word_vectors
         Gives words their vectors.
+    scorer
+        Judges the nearest sentence, if there is one for the encoder.
     """
     weighed = weigh(store, question)
     if not hits or not best or not weighed:
@@ -100,13 +106,17 @@ def gather(
     texts = [_text(store, hit) for hit in hits[:READ]]
     together = " ".join(texts)
     alike = [_likeness(weighed, question, text, word_vectors) for text in texts]
+    sentences = _sentence_vectors(store, hits)
+    cosines = sentences @ vector
+    nearest = sentences[[cosines.argmax()]]
     return Evidence(
-        sentence=max(_sentence_cosines(store, hits, vector)),
+        sentence=float(cosines.max()),
         passage=max(_passage_cosine(store, hit, vector) for hit in hits),
         words=max(coverage(weighed, text) for text in texts),
         known=_known(store, weighed),
         alike=max(mean for mean, _ in alike),
         least=max(least for _, least in alike),
+        answer=float(scorer.chances(vector, nearest)[0]) if scorer else 0.0,
         rarest=1 - _rarest_missing(store, weighed, together),
         names=max(_names(store, question, text) for text in texts),
         number=float(not asks_for_number(question) or has_number(best[0].text)),
@@ -149,12 +159,10 @@ def _text(store: Store, hit: Hit) -> str:
     return hit.passage.span.of(store.document(hit.passage.document_id).text)
 
 
-def _sentence_cosines(store: Store, hits: Sequence[Hit], vector: FloatArray) -> list[float]:
-    return [
-        cosine
-        for hit in hits
-        for cosine in store.similarities(hit.passage.document_id, hit.passage.sentences, vector)
-    ]
+def _sentence_vectors(store: Store, hits: Sequence[Hit]) -> FloatArray:
+    parts = [store.sentence_vectors(h.passage.document_id, h.passage.sentences) for h in hits]
+    vectors: FloatArray = np.concatenate(parts)
+    return vectors
 
 
 def _passage_cosine(store: Store, hit: Hit, vector: FloatArray) -> float:

@@ -100,10 +100,14 @@ class Store:
         self, document_id: str, sentences: Sequence[Span], vector: FloatArray
     ) -> list[float]:
         """The cosine of each of these sentences of a document with a unit vector."""
+        cosines: list[float] = (self.sentence_vectors(document_id, sentences) @ vector).tolist()
+        return cosines
+
+    def sentence_vectors(self, document_id: str, sentences: Sequence[Span]) -> FloatArray:
+        """The unit vectors of these sentences of a document, shape (sentences, dimension)."""
         rows = self._sentence_rows(document_id)
         vectors = self._sentences[[rows[sentence] for sentence in sentences]]
-        cosines: list[float] = (vectors.astype(np.float32) @ vector).tolist()
-        return cosines
+        return vectors.astype(np.float32)
 
     def _find_sentence_rows(self, document_id: str) -> dict[Span, int]:
         first = self._entries[document_id].first_sentence
