@@ -45,7 +45,7 @@ class Assistant:
         vector = self._vector(asked)
         depth = max(k, QUOTED_HITS)
         hits = search(self.store, asked, vector, self.settings, depth, chosen)
-        answered = answer(self.store, asked, vector, hits, self.settings)
+        answered = answer(self.store, asked, vector, hits, self.settings, self.encoder)
         return replace(answered, hits=answered.hits[:k])
 
     def search(self, question: str, k: int = 10, chosen: Filter | None = None) -> list[Hit]:

@@ -66,6 +66,7 @@ class BertEncoder:
             + weights["embeddings.token_type_embeddings.weight"][0]
         )
         self._width = self._words.shape[1]
+        self._known_words: dict[str, FloatArray] = {}
         self._check(config, weights)
         self._session = layers_session(config, weights)
 
@@ -84,6 +85,18 @@ class BertEncoder:
         """The length of each text in tokens, without the special ones."""
         encodings = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [len(encoding) for encoding in encodings]
+
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        """The mean of the embeddings of each word's pieces, as unit vectors."""
+        rows = np.array([self._word_vector(word) for word in words], dtype=np.float32)
+        return rows.reshape(len(words), self._width)
+
+    def _word_vector(self, word: str) -> FloatArray:
+        if word not in self._known_words:
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids
+            mean = self._words[ids].mean(axis=0) if ids else np.zeros(self._width, np.float32)
+            self._known_words[word] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+        return self._known_words[word]
 
     def _shortened(self, ids: list[int]) -> list[int]:
         return ids if len(ids) <= self.max_length else [*ids[: self.max_length - 1], ids[-1]]

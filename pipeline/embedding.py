@@ -48,6 +48,9 @@ class Encoder(Protocol):
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """The length of each text in tokens, without the special ones."""
 
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        """Unit vectors of words without context, shape (len(words), dimension), float32."""
+
 
 class _Model(Protocol):
     """A loaded model, of either kind."""
@@ -57,6 +60,8 @@ class _Model(Protocol):
     def encode(self, texts: Sequence[str]) -> FloatArray: ...
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]: ...
+
+    def word_vectors(self, words: Sequence[str]) -> FloatArray: ...
 
 
 class ModelEncoder:
@@ -122,6 +127,10 @@ class ModelEncoder:
         """The length of each text in tokens, without the special ones."""
         return self._model.count_tokens(texts) if texts else []
 
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        """Unit vectors of words without context, shape (len(words), dimension), float32."""
+        return self._model.word_vectors(words)
+
     @cached_property
     def _model(self) -> _Model:
         _ = self.checksum  # refuses other weights before they are loaded
@@ -155,6 +164,9 @@ class _SentenceTransformersModel:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         tokens = self._model.tokenizer(list(texts), add_special_tokens=False, truncation=False)
         return [len(ids) for ids in tokens["input_ids"]]
+
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        return self.encode(words)
 
 
 def _english_folder() -> Path:

@@ -11,6 +11,7 @@ BewijsplaatsError
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
 ├── LanguageModelError       the spaCy pipeline is missing or damaged
+├── CalibrationError         the calibration of the confidence is missing or damaged
 ├── IndexingError
 │   ├── IndexMissing         nothing has been built yet
 │   ├── IndexDamaged         files are missing or do not fit together
@@ -64,6 +65,10 @@ class EncoderError(BewijsplaatsError):
 
 class LanguageModelError(BewijsplaatsError):
     """The spaCy pipeline is missing or damaged."""
+
+
+class CalibrationError(BewijsplaatsError):
+    """The calibration of the confidence is missing or damaged."""
 
 
 class IndexingError(BewijsplaatsError):

@@ -1,20 +1,27 @@
-"""Dutch sentences: a spaCy pipeline with rules that know abbreviations, initials and quotes.
+"""Dutch sentences: the shipped spaCy pipeline, or rules, or another spaCy pipeline.
 
-`spacy.blank("nl")` makes the tokens; the component `dutch_sentences` sets the boundaries. A Dutch
-pipeline of one's own can take its place by a setting; only this module imports spaCy.
+The shipped pipeline is `models/nl_bewijsplaats`, see its card; of it only the sentence boundaries
+are asked for. The rules, which know abbreviations, initials and quotes, need no model. Any Dutch
+pipeline can take their place by a setting. Only this module and the component import spaCy.
 """
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import texts_nl
+from pipeline.errors import LanguageModelError
+from pipeline.settings import RULES
+from pipeline.settings import SHIPPED_LANGUAGE_MODEL as SHIPPED
 from pipeline.types import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+SHIPPED_PIPELINE = Path(__file__).parent.parent / "models" / SHIPPED
 # Never at the end of a sentence: something always follows.
 _OPEN_ABBREVIATIONS = frozenset(
     "a.d. a.h.w. a.u.b. afb. art. ass. b.v. bijv. blz. bv. c.q. ca. d.d. d.m.v. d.w.z. dhr. dr. "
@@ -86,28 +93,46 @@ def dutch_sentences(doc: "Doc") -> "Doc":
 
 
 @lru_cache(maxsize=2)
-def load_pipeline(model: str = "") -> "Language":
-    """The Dutch pipeline: a model by name or folder, or the blank one with rules.
+def load_pipeline(model: str = SHIPPED) -> "Language":
+    """A Dutch pipeline that sets sentence boundaries.
+
+    `model` is `nl_bewijsplaats` for the shipped one, `regels` for the rules, or the name or folder
+    of another.
 
     Raises
     ------
-    OSError
-        If spaCy knows no such model.
+    LanguageModelError
+        If there is no such model, or it is damaged.
     """
-    import spacy
-    from spacy.language import Language
-
-    if model:
-        return spacy.load(model, exclude=["ner"])
-    if not Language.has_factory("dutch_sentences"):
-        Language.component("dutch_sentences", func=dutch_sentences)
-    nlp = spacy.blank("nl")
-    nlp.add_pipe("dutch_sentences")
+    nlp = _rules() if model == RULES else _load(model)
     nlp.max_length = 50_000_000
     return nlp
 
 
-def split_sentences(texts: Iterable[str], model: str = "") -> list[tuple[Span, ...]]:
+def _load(model: str) -> "Language":
+    import spacy
+
+    sentences_only = {"components": {"dutch_annotator": {"only_sentences": True}}}
+    try:
+        if model == SHIPPED:
+            return spacy.load(SHIPPED_PIPELINE, config=sentences_only)
+        return spacy.load(model, exclude=["ner"])
+    except (OSError, ValueError) as error:
+        raise LanguageModelError(texts_nl.language_model_damaged(model)) from error
+
+
+def _rules() -> "Language":
+    import spacy
+    from spacy.language import Language
+
+    if not Language.has_factory("dutch_sentences"):
+        Language.component("dutch_sentences", func=dutch_sentences)
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("dutch_sentences")
+    return nlp
+
+
+def split_sentences(texts: Iterable[str], model: str = SHIPPED) -> list[tuple[Span, ...]]:
     """For each text the spans of its sentences, without the white space between them."""
     split = []
     for doc in load_pipeline(model).pipe(texts):

@@ -9,6 +9,8 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SHIPPED_ENCODER = "encoder-nl"
+SHIPPED_LANGUAGE_MODEL = "nl_bewijsplaats"
+RULES = "regels"
 _DEFAULT_CORPUS = (Path("corpus"), Path("../shared/corpus"))
 
 
@@ -34,8 +36,8 @@ class Settings(BaseSettings):
     """Put before a question for the encoder."""
     passage_prefix: str = ""
     """Put before a passage for the encoder."""
-    sentence_model: str = ""
-    """A spaCy pipeline by name or folder; empty for the rules of this package."""
+    sentence_model: str = SHIPPED_LANGUAGE_MODEL
+    """The shipped spaCy pipeline, `regels` for rules, or another pipeline by name or folder."""
     passage_tokens: int = Field(default=180, ge=16, le=512)
     """The most tokens of the encoder in a passage."""
     passage_overlap: int = Field(default=1, ge=0, le=5)

@@ -113,6 +113,14 @@ def language_model_damaged(name: str) -> str:
     )
 
 
+def calibration_damaged(file: str) -> str:
+    """For a calibration that is not there or does not load."""
+    return (
+        f"De ijking van de zekerheid ({file}) ontbreekt of is beschadigd. Haal haar terug met "
+        "git checkout models."
+    )
+
+
 def index_missing(folder: str) -> str:
     """For a folder without an index."""
     return f"In ‘{folder}’ staat nog geen index. Maak die met: bewijsplaats index"

@@ -32,6 +32,9 @@ class FakeEncoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(_words(text)) for text in texts]
 
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        return FakeEncoder.encode(self, words)
+
 
 class CountingEncoder(FakeEncoder):
     """Remembers every passage that it was asked to encode."""

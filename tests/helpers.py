@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.language import split_sentences
 from pipeline.passages import make_passages
 from pipeline.reading import READERS
+from pipeline.settings import SHIPPED_LANGUAGE_MODEL
 from pipeline.structure import structure
 from pipeline.types import Block, BlockKind, Document, Passage, SourceText, Span
 from tests.fakes import FakeEncoder
@@ -71,9 +72,9 @@ def words_of_block(document: Document, block: Block) -> str:
     return block.span.of(document.text)
 
 
-def sentence_texts(text: str) -> list[str]:
+def sentence_texts(text: str, model: str = SHIPPED_LANGUAGE_MODEL) -> list[str]:
     """The sentences of a text."""
-    return [span.of(text) for span in split_sentences([text])[0]]
+    return [span.of(text) for span in split_sentences([text], model)[0]]
 
 
 def marked(text: str) -> tuple[str, dict[int, Span]]:

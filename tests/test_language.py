@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import LanguageModelError
 from pipeline.language import split_sentences
+from pipeline.settings import RULES, SHIPPED_LANGUAGE_MODEL
 from tests.helpers import sentence_texts
 from tests.strategies import texts
 
@@ -72,12 +74,13 @@ Vragen a.u.b. Niet hier stellen."""
 
 @pytest.mark.parametrize("case", _CASES.splitlines())
 def test_sentences_end_where_a_reader_ends_them(case: str) -> None:
-    assert sentence_texts(case.replace(" | ", " ")) == case.split(" | ")
+    assert sentence_texts(case.replace(" | ", " "), RULES) == case.split(" | ")
 
 
-@given(texts)
-def test_sentences_are_stretches_in_order_that_lose_no_word(text: str) -> None:
-    spans = split_sentences([text])[0]
+@pytest.mark.parametrize("model", [RULES, SHIPPED_LANGUAGE_MODEL])
+@given(text=texts)
+def test_sentences_are_stretches_in_order_that_lose_no_word(model: str, text: str) -> None:
+    spans = split_sentences([text], model)[0]
     position = 0
     for span in spans:
         assert span.start >= position
@@ -92,11 +95,12 @@ def test_texts_are_split_one_by_one(several: list[str]) -> None:
     assert split_sentences(several) == [split_sentences([text])[0] for text in several]
 
 
+@pytest.mark.parametrize("model", [RULES, SHIPPED_LANGUAGE_MODEL])
 @pytest.mark.parametrize("space", [" ", "\n", "\t", "  ", "\u00a0"])
-def test_any_white_space_may_follow_a_sentence(space: str) -> None:
-    assert sentence_texts(f"Een zin.{space}Nog een.") == ["Een zin.", "Nog een."]
+def test_any_white_space_may_follow_a_sentence(space: str, model: str) -> None:
+    assert sentence_texts(f"Een zin.{space}Nog een.", model) == ["Een zin.", "Nog een."]
 
 
 def test_an_unknown_model_is_an_error() -> None:
-    with pytest.raises(OSError, match="bestaat-niet"):
+    with pytest.raises(LanguageModelError, match="bestaat-niet"):
         split_sentences(["Een zin."], "bestaat-niet")

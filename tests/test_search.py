@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.answering import coverage, weigh
 from pipeline.assistant import Assistant
 from pipeline.build import build_index
+from pipeline.evidence import coverage, weigh
 from pipeline.settings import Settings
 from tests.fakes import FakeEncoder
 

@@ -16,7 +16,7 @@ from pipeline.assistant import Assistant
 from pipeline.bert import FloatArray
 from pipeline.build import make_recipe
 from pipeline.embedding import Encoder
-from pipeline.errors import IndexMissing, UsageError
+from pipeline.errors import IndexMissing, LanguageModelError, UsageError
 from pipeline.evaluation.scratch import scratch_folder
 from pipeline.indexing.manifest import Recipe
 from pipeline.language import load_pipeline
@@ -56,6 +56,10 @@ class RememberingEncoder:
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """As the encoder itself."""
         return self._encoder.count_tokens(texts)
+
+    def word_vectors(self, words: Sequence[str]) -> FloatArray:
+        """As the encoder itself."""
+        return self._encoder.word_vectors(words)
 
 
 class Setup:
@@ -199,9 +203,7 @@ def _checked(encoder: Encoder) -> RememberingEncoder:
 
 
 def _check_sentence_model(model: str) -> None:
-    if not model:
-        return
     try:
         load_pipeline(model)
-    except (OSError, ValueError, ImportError) as error:
+    except LanguageModelError as error:
         raise UsageError(texts_evaluation.sentence_model_missing(model)) from error

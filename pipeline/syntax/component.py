@@ -7,11 +7,13 @@ spaCy finds the factory by the entry point `spacy_factories` of this package.
 
 import shutil
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline import texts_nl
 from pipeline.bert import FloatArray
@@ -19,6 +21,18 @@ from pipeline.errors import LanguageModelError
 from pipeline.syntax.network import LABELS, VOCABULARY, WEIGHTS, Network
 
 WINDOW = 190  # pieces
+_TURN = 2**64  # spaCy stores a head to the left without its sign
+
+
+class Annotation(NamedTuple):
+    """What is said of a token; `head` is relative to it."""
+
+    tag: str
+    pos: str
+    feats: str
+    lemma: str
+    head: int
+    relation: str
 
 
 class DutchAnnotator:
@@ -47,14 +61,16 @@ class DutchAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place."""
+        found: list[Annotation] = []
         for states, sentences in self._windows(doc):
             for sentence in sentences:
-                sentence[0].is_sent_start = True
-                for token in sentence[1:]:
-                    token.is_sent_start = False
-                if not self.only_sentences:
-                    first = sentence.start - sentences[0].start
-                    self._annotate(sentence, states[first : first + len(sentence)])
+                first = sentence.start - sentences[0].start
+                if self.only_sentences:
+                    _set_start(sentence)
+                else:
+                    found += self._annotated(sentence, states[first : first + len(sentence)])
+        if found:
+            _set(doc, found)
         return doc
 
     def pipe(self, stream: Iterator[Doc], batch_size: int = 1) -> Iterator[Doc]:
@@ -73,7 +89,7 @@ class DutchAnnotator:
             starts = [start, *_starts(tokens, self.network.boundaries(states)), end]
             if end < len(doc) and len(starts) > 2:
                 starts.pop()  # the last sentence may run on
-            yield states, [doc[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+            yield states, [doc[a:b] for a, b in pairwise(starts)]
             start = starts[-1]
 
     def _window_end(self, doc: Doc, start: int) -> int:
@@ -83,23 +99,28 @@ class DutchAnnotator:
             end += 1
         return end
 
-    def _annotate(self, sentence: Span, states: FloatArray) -> None:
+    def _annotated(self, sentence: Span, states: FloatArray) -> list[Annotation]:
         network = self.network
         blank = [token.is_space for token in sentence]
         tags, morphology = network.tags(states), network.morphology(states)
-        tree = network.tree(states, blank) if not all(blank) else [(0, "")] * len(sentence)
-        root = next((n for n, (head, _) in enumerate(tree) if head == 0), 0)
+        tree = [(0, "ROOT")] * len(sentence) if all(blank) else network.tree(states, blank)
+        found = []
         for number, token in enumerate(sentence):
-            if token.is_space:
-                _annotate_space(token, sentence[number - 1] if number else sentence[root])
+            if blank[number]:
+                head = number - 1 if number else _first_word(blank)
+                found.append(Annotation("_SP", "SPACE", "", token.text, head - number, "dep"))
                 continue
-            token.tag_ = tags[number]
-            token.pos_ = morphology[number][0]
-            token.set_morph(morphology[number][1])
-            token.lemma_ = network.lemmatizer.lemma(token.text, tags[number])
             head, relation = tree[number]
-            token.head = sentence[head - 1] if head else token
-            token.dep_ = relation if head else "ROOT"
+            found.append(
+                Annotation(
+                    tags[number],
+                    *morphology[number],
+                    network.lemmatizer.lemma(token.text, tags[number]),
+                    head - 1 - number if head else 0,
+                    relation if head else "ROOT",
+                )
+            )
+        return found
 
     def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
         """Copy the files of the network into the folder of a pipeline."""
@@ -146,9 +167,30 @@ def _starts(tokens: Span, chances: FloatArray) -> list[int]:
     return starts
 
 
-def _annotate_space(token: Token, head: Token) -> None:
-    token.tag_ = "_SP"
-    token.pos_ = "SPACE"
-    token.lemma_ = token.text
-    token.head = head
-    token.dep_ = "dep"
+def _set_start(sentence: Span) -> None:
+    sentence[0].is_sent_start = True
+    for token in sentence[1:]:
+        token.is_sent_start = False
+
+
+def _first_word(blank: Sequence[bool]) -> int:
+    """The place of the first word; 0 in a sentence without any."""
+    return next((number for number, empty in enumerate(blank) if not empty), 0)
+
+
+def _set(doc: Doc, annotations: Sequence[Annotation]) -> None:
+    """Put the annotations on all tokens; the trees make the sentences."""
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    rows = [
+        (
+            strings.add(found.tag),
+            strings.add(found.pos),
+            morphology.add(found.feats),
+            strings.add(found.lemma),
+            found.head % _TURN,
+            strings.add(found.relation),
+        )
+        for found in annotations
+    ]
+    table: Any = np.array(rows, dtype=np.uint64)
+    doc.from_array(["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"], table)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.bert import FloatArray
-from pipeline.compounds import is_word
+from pipeline.lexicon import is_word
 
 LONGEST = 40  # letters; a longer word is its own lemma
 KEEP, SMALL, REPLACE = "=", "~", ">"

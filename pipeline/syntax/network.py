@@ -143,13 +143,14 @@ def _lemmatizer(weights: Mapping[str, FloatArray], record: Mapping[str, Any]) ->
 def _means(states: FloatArray, pieces: Pieces) -> FloatArray:
     """The mean of the states of each word's pieces."""
     sums = np.add.reduceat(states[: pieces.firsts[-1] + pieces.counts[-1]], pieces.firsts, axis=0)
-    means: FloatArray = sums / np.array(pieces.counts, dtype=np.float32)[:, np.newaxis]
+    counts = np.array(pieces.counts, dtype=np.float32)
+    means: FloatArray = np.divide(sums, counts[:, np.newaxis], dtype=np.float32)
     return means
 
 
 def _with_one(states: FloatArray) -> FloatArray:
     """The states with a column of ones, so that a product has its linear part too."""
-    return np.concatenate([states, np.ones((len(states), 1), dtype=np.float32)], axis=1)
+    return np.pad(states, ((0, 0), (0, 1)), constant_values=1)
 
 
 def _gelu(values: FloatArray) -> FloatArray:

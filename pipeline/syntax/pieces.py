@@ -47,6 +47,20 @@ def _letter_shape(letters: str) -> int:
     return _TITLE if letters[0].isupper() and letters[1:].islower() else _MIXED
 
 
+def special_piece(tokenizer: Tokenizer, name: str) -> int:
+    """The number of a piece that is no part of a word.
+
+    Raises
+    ------
+    ValueError
+        If the vocabulary has none of this name.
+    """
+    number = tokenizer.token_to_id(name)
+    if number is None:
+        raise ValueError(f"the vocabulary has no piece {name}")
+    return int(number)
+
+
 class PieceReader:
     """Cuts words into the pieces of one vocabulary."""
 
@@ -56,7 +70,7 @@ class PieceReader:
         self._tokenizer = tokenizer
         self._known: dict[str, list[int]] = {}
         self._start, self._end, self._unknown = (
-            tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]")
+            special_piece(tokenizer, name) for name in ("[CLS]", "[SEP]", "[UNK]")
         )
 
     def word(self, word: str) -> list[int]:

@@ -1,17 +1,18 @@
 """Scores of heads → the best tree.
 
-Source: Chu & Liu (1965) and Edmonds (1967), doi:10.6028/jres.071B.032; the scorer is that of Dozat &
-Manning (2017), arXiv:1611.01734.
+Source: Chu & Liu (1965) and Edmonds (1967), doi:10.6028/jres.071B.032.
 """
 
 import numpy as np
+import numpy.typing as npt
 
-from pipeline.bert import FloatArray
+NEVER = -1e9
+_ROOT = 1e5  # what a root costs, so that the best tree has one only
 
-NEVER = np.float32(-1e9)
+Scores = npt.NDArray[np.float64]
 
 
-def best_tree(scores: FloatArray) -> list[int]:
+def best_tree(scores: npt.ArrayLike) -> list[int]:
     """The head of every word in the best tree: 0 for the one root, else its number from 1.
 
     Parameters
@@ -19,31 +20,24 @@ def best_tree(scores: FloatArray) -> list[int]:
     scores
         Shape (words, words + 1): how well head 0 (none) or word `n` suits each word.
     """
-    words = len(scores)
-    full = np.full((words + 1, words + 1), NEVER)
-    full[1:] = scores
+    given = np.asarray(scores, dtype=np.float64)
+    full = np.full((len(given) + 1, len(given) + 1), NEVER)
+    full[1:] = given
+    full[:, 0] -= _ROOT
     np.fill_diagonal(full, NEVER)
-    heads = _arborescence(full)
-    roots = [word for word in range(1, words + 1) if heads[word] == 0]
-    if len(roots) > 1:
-        best = max(roots, key=lambda word: full[word, 0])
-        full[[word for word in range(1, words + 1) if word != best], 0] = NEVER
-        heads = _arborescence(full)
-    return heads[1:]
+    return _arborescence(full)[1:]
 
 
-def _arborescence(scores: FloatArray) -> list[int]:
+def _arborescence(scores: Scores) -> list[int]:
     """Heads of all nodes, node 0 being the root, whose own head means nothing."""
-    heads = scores.argmax(axis=1)
-    heads[0] = 0
-    cycle = _cycle(heads.tolist())
-    if not cycle:
-        found: list[int] = heads.tolist()
-        return found
-    return _contracted(scores, heads.tolist(), cycle)
+    best = scores.argmax(axis=1)
+    best[0] = 0
+    heads: list[int] = best.tolist()
+    cycle = _cycle(heads)
+    return _contracted(scores, heads, cycle) if cycle else heads
 
 
-def _contracted(scores: FloatArray, heads: list[int], cycle: list[int]) -> list[int]:
+def _contracted(scores: Scores, heads: list[int], cycle: list[int]) -> list[int]:
     """The heads after the cycle is made one node, the rest solved, and the cycle opened again."""
     inside = set(cycle)
     rest = [node for node in range(len(scores)) if node not in inside]

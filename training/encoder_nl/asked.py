@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix
 
 from pipeline.analysis import terms
 from pipeline.language import split_sentences
+from pipeline.settings import RULES
 
 WINDOW = 6  # lines of a newspaper passage
 UNANSWERED = "geen"
@@ -46,7 +47,9 @@ def passage_texts(data: Path) -> dict[str, str]:
 
 def read_asked(folder: Path, texts: dict[str, str]) -> list[Asked]:
     """The passages that were asked about, with their questions, in order of first mention."""
-    rows = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in read_lines(file)]
+    rows = [
+        json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in read_lines(file)
+    ]
     by_passage: dict[str, list[tuple[str, str]]] = defaultdict(list)
     unanswered: dict[str, list[str]] = defaultdict(list)
     for row in rows:
@@ -55,7 +58,7 @@ def read_asked(folder: Path, texts: dict[str, str]) -> list[Asked]:
         else:
             by_passage[row["p"]].append((row["v"], row["z"]))
     names = list(by_passage)
-    split = split_sentences([texts[name] for name in names])
+    split = split_sentences([texts[name] for name in names], RULES)
     asked = []
     for name, spans in zip(names, split, strict=True):
         sentences = tuple(span.of(texts[name]) for span in spans)

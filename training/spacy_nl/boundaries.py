@@ -12,6 +12,7 @@ FORBIDDEN = 2**64 - 1
 # A name, a figure or a word of the same sentence follows these, whatever its case.
 NEVER_LAST = [
     "a.h.w.",
+    "a.u.b.",
     "afb.",
     "art.",
     "bijv.",

@@ -47,6 +47,8 @@ ABBREVIATIONS = [
     *("jan.", "febr.", "mrt.", "apr.", "aug.", "sept.", "okt.", "nov.", "dec."),
     "afb.",
     "afd.",
+    "fig.",
+    "tab.",
     "bijl.",
     "blz.",
     "bv.",

@@ -32,7 +32,7 @@ from torch import nn
 from treebank import Sentence, read_sentences
 
 from pipeline.syntax.network import Labels
-from pipeline.syntax.pieces import PieceReader
+from pipeline.syntax.pieces import PieceReader, special_piece
 
 BATCH_PIECES, MASKED = 1600, 0.04
 SORTED_TOGETHER = 640
@@ -78,7 +78,7 @@ class Encoder:
 
     def __init__(self, tokenizer: Tokenizer, labels: Labels, rng: random.Random) -> None:
         self._reader = PieceReader(tokenizer)
-        self._mask = tokenizer.token_to_id("[MASK]")
+        self._mask = special_piece(tokenizer, "[MASK]")
         self._rng = rng
         self._xpos = {label: row for row, label in enumerate(labels.xpos)}
         self._morphology = {label: row for row, label in enumerate(labels.morphology)}
