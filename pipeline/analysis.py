@@ -76,7 +76,7 @@ def terms(text: str) -> list[Term]:
         if joined and taken > 1:
             parts = tuple(part for word in run[:taken] if (part := number(word)))
             found.append(Term(span, joined[0], parts))
-        elif run[0] not in _STOP_WORDS or _is_abbreviation(words[place].group()):
+        elif run[0] and (run[0] not in _STOP_WORDS or _is_abbreviation(words[place].group())):
             found.append(Term(span, *_analyse(run[0])))
         place += taken
     return found

@@ -61,7 +61,7 @@ def _words(asked: Sequence[Term], found: Sequence[Term]) -> Iterator[_Found]:
 
 
 def _kind(asked: Term, found: Term) -> MatchKind:
-    if asked.stem[0].isdigit():
+    if asked.stem[0].isdecimal():
         return MatchKind.NUMBER
     return MatchKind.SPELLING if asked.respelled != found.respelled else MatchKind.WORD
 

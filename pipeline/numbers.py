@@ -22,6 +22,7 @@ _IRREGULAR = {"eerste": "een", "derde": "drie"}
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ORDINAL_DIGITS = re.compile(r"(\d+)(?:e|de|ste)")
 _FIRST_WITH_STE = 20
+_LONGEST_FIGURE = 15  # longer ones are codes
 
 
 def _below_hundred() -> dict[str, int]:
@@ -39,7 +40,7 @@ def number(word: str) -> str | None:
     """A folded word or figure as a number in digits, an ordinal with «e» after it; else None."""
     if _ORDINAL_DIGITS.fullmatch(word):
         return f"{word.rstrip('dest')}e"
-    if word[0].isdigit():
+    if word[:1].isdecimal():
         return normal_digits(word)
     value = cardinal(word)
     if value is not None:
@@ -71,7 +72,7 @@ def normal_digits(figure: str) -> str:
     """A figure in digits as Dutch reads it: «1.250.000» → 1250000, «2,50» → 2,5, «3.1» as it is."""
     plain = figure.replace(".", "") if _GROUPED.fullmatch(figure) else figure
     whole, comma, decimals = plain.partition(",")
-    if comma and whole.isdigit() and decimals.isdigit():
+    if comma and whole.isdecimal() and decimals.isdecimal():
         return f"{whole},{decimals.rstrip('0')}".rstrip(",")
     return plain
 
@@ -84,11 +85,11 @@ def leading_number(words: Sequence[str]) -> tuple[str, int] | None:
     """
     figure = number(words[0]) or ""
     whole, _, decimals = figure.partition(",")
-    if not f"{whole}{decimals}".isdigit():
+    if not f"{whole}{decimals}".isdecimal() or len(figure) > _LONGEST_FIGURE:
         return None
     factor = _SCALE_WORDS.get(words[1], 0) if len(words) > 1 else 0
     if int(whole) >= min(factor, 10**6):
-        written = decimals or words[0][0].isdigit()
+        written = decimals or words[0][0].isdecimal()
         return (figure, 1) if written else _with_rest(words, int(whole), 1)
     value, left = divmod(int(f"{whole}{decimals}") * factor, 10 ** len(decimals))
     return (figure, 1) if left else _with_rest(words, value, 2)

@@ -50,6 +50,33 @@ def test_figures_are_terms() -> None:
     assert _stems("§ 3 uit 2014") == ["3", "2014"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tweeëntwintig burgemeesters", "22 burgemeesters"),
+        ("2,5 miljoen", "2.500.000"),
+        ("een miljoen", "1.000.000"),
+        ("de tweeëntwintigste", "22e"),
+        ("drieduizend vijfhonderd", "3500"),
+    ],
+)
+def test_numbers_in_words_and_digits_are_one_term(one: str, other: str) -> None:
+    assert _stems(one) == _stems(other)
+
+
+def test_a_number_of_several_words_and_an_ordinal_have_parts() -> None:
+    assert [term.parts for term in terms("14 miljoen, vierde")] == [("14", "1000000"), ("4",)]
+
+
+def test_een_is_never_a_number() -> None:
+    assert terms("een één Een") == []
+
+
+def test_a_word_with_a_hyphen_has_its_parts() -> None:
+    (term,) = terms("politie-inzet")
+    assert term.parts == ("politie", "inzet")
+
+
 def test_a_compound_has_its_parts_as_terms_too() -> None:
     (term,) = terms("veiligheidsbeleid")
     assert set(_stems("veiligheid beleid")) == set(term.parts)
@@ -106,3 +133,10 @@ def test_a_question_for_a_figure_is_known_by_its_words(question: str, wanted: bo
 )
 def test_a_figure_may_be_written_in_words(text: str, found: bool) -> None:
     assert has_number(text) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5000 + " miljoen", "፩ duizend", "² x", "\uff9e", "x\u2019s", "1e1e"]
+)
+def test_odd_figures_and_letters_do_no_harm(text: str) -> None:
+    assert all(term.stem for term in terms(text))
