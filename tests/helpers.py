@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.language import split_sentences
 from pipeline.passages import make_passages
 from pipeline.reading import READERS
-from pipeline.settings import SHIPPED_LANGUAGE_MODEL
+from pipeline.settings import RULES, SHIPPED_LANGUAGE_MODEL
 from pipeline.structure import structure
 from pipeline.types import Block, BlockKind, Document, Passage, SourceText, Span
 from tests.fakes import FakeEncoder
@@ -34,9 +34,11 @@ def document_of(
 
 
 def passages_of(document: Document, size: int = 24, overlap: int = 1) -> list[Passage]:
-    """The passages of a document; a word is a token."""
+    """The passages of a document, its sentences split by rules; a word is a token."""
     count_tokens = FakeEncoder().count_tokens
-    return make_passages(document, split_sentences, count_tokens, size, overlap)
+    return make_passages(
+        document, lambda texts: split_sentences(texts, RULES), count_tokens, size, overlap
+    )
 
 
 def block_texts(document: Document, *kinds: BlockKind) -> list[str]:

@@ -1,7 +1,5 @@
 """What speaks for an answer is what the documents have of the question."""
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.answering import QUOTED_HITS, judge

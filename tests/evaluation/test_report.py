@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.settings import Settings
 from tests.evaluation.workshop import Workshop
 from tests.fakes import FakeEncoder
 
@@ -134,7 +135,7 @@ def test_a_picture_is_drawn_and_the_thresholds_are_told(
     arguments = ("--questions", files / "vragen.jsonl", "--curve", picture)
     assert evaluate(*arguments, "--compare", "threshold=0.9") == cli.FOUND
     written = picture.read_text(encoding="utf-8")
-    assert "basis (drempel 0.5)" in written
+    assert f"basis (drempel {Settings().threshold})" in written
     assert "threshold=0.9 (drempel 0.9)" in written
     rows = cells_of(capsys.readouterr().out)
     assert ["drempel", "beantw.", "geweigerd", "dekking", "risico"] in rows

@@ -5,8 +5,7 @@ its passage, or the sentence that answers it, among those of the batch, with a l
 (another sentence of the passage, or a passage that BM25 takes for the answer). `headings`: a law
 heading must find its text, beside a BM25 look-alike. `cloze`: a sentence must find the rest of its
 passage. `anchors`: translated sentences keep the embedding of their English translation, so that
-similarity is not lost on the way. The word pieces stay as they are: moving those that occur in law
-apart from the rest was seen to hurt on other text.
+similarity is not lost on the way.
 Sources: Karpukhin et al. (2020), doi:10.18653/v1/2020.emnlp-main.550 (hard negatives); Lee, Chang &
 Toutanova (2019), doi:10.18653/v1/P19-1612 (cloze).
 
@@ -36,7 +35,7 @@ from tokenizers import Tokenizer
 from torch import nn
 from transformers import BertModel
 
-TASKS = ("asked", "asked", "anchors", "asked", "asked", "headings", "asked", "anchors", "cloze")
+TASKS = ("asked", "asked", "headings", "anchors", "asked", "asked", "cloze", "anchors")
 ANCHORS = (Selection("tatoeba", 40, 12_000), Selection("lokalisatie", 24, 3_000))
 POOL = 800  # passages among which held-out questions are looked up
 HELD_OUT = 0.06  # of the passages with questions, for a figure of their own
@@ -188,7 +187,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(13)
-    recipe = Recipe(budget=args.budget, layer_rate=3e-5, warm_up=0.06)
+    recipe = Recipe(budget=args.budget, layer_rate=5e-5, embedding_rate=2e-4, warm_up=0.04)
     material, held_out, pool = gather(args)
     print(f"{len(material.asked)} passages, {len(material.alikes)} questions", flush=True)
     tokenizer = Tokenizer.from_file(str(args.start / "tokenizer.json"))
@@ -197,7 +196,6 @@ def main() -> None:
     trainer = Trainer(BertModel.from_pretrained(args.start, attn_implementation="sdpa"), recipe)
     trainer.bert.float()
     trainer.bert.eval()  # no dropout
-    trainer.bert.embeddings.word_embeddings.weight.requires_grad_(False)
     trainer.progress.tokens = dict.fromkeys(TASKS, 0)
     trainer.progress.steps = dict.fromkeys(TASKS, 0)
     if (args.out / "state.pt").exists():

@@ -69,6 +69,8 @@ NEVER_LAST = [
     "z.g.",
     "zgn.",
 ]
+# A number that follows these is theirs.
+NUMBERED = ["artikel", "bijlage", "figuur", "hoofdstuk", "lid", "pagina", "paragraaf", "tabel"]
 SMALL_LETTER = {"TEXT": {"REGEX": r"^[a-zé]"}}
 
 
@@ -77,7 +79,8 @@ def add_boundary_rules(nlp: Language) -> None:
 
     A blank line forces a boundary; an abbreviation of `NEVER_LAST` forbids one after it, and so
     does a colon or semicolon on the same line, and any abbreviation, parenthesis or closing
-    quotation mark before a small letter.
+    quotation mark before a small letter. «Tabel» keeps its number, and a dash within a line that a
+    small letter follows begins no sentence.
     """
     ruler = nlp.add_pipe("attribute_ruler", name="boundary_rules", first=True)
     never_last = {"LOWER": {"IN": NEVER_LAST}}
@@ -89,6 +92,8 @@ def add_boundary_rules(nlp: Language) -> None:
         [never_last, {"IS_SPACE": False}],
         [abbreviation, SMALL_LETTER],
         [closing, SMALL_LETTER],
+        [{"LOWER": {"IN": NUMBERED}}, {"TEXT": {"REGEX": r"^\d"}}],
+        [{"IS_SPACE": False}, {"TEXT": {"IN": ["–", "-", "—"]}}, SMALL_LETTER],
     ]
     ruler.add(not_after, {"SENT_START": FORBIDDEN}, index=1)
     blank_line = {"TEXT": {"REGEX": r"\n\s*\n"}}

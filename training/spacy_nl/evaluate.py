@@ -17,7 +17,7 @@ from spacy.training import Example
 from treebank import Sentence, read_sentences
 
 EVALUATION_SENTENCES = 10
-SHOWN = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las")
+SHOWN = ("tag_acc", "pos_acc", "morph_acc", "lemma_acc")
 
 
 def batches(sentences: Sequence[Sentence], size: int) -> Iterator[Sequence[Sentence]]:
@@ -37,7 +37,7 @@ def annotation_scores(
 ) -> dict[str, float]:
     """Return the scores on gold tokens, in documents of ten sentences.
 
-    `dep_las` leaves punctuation out, as spaCy does; `las_all` counts every token, as CoNLL does.
+    `las` leaves punctuation out, as spaCy does; `las_all` counts every token, as CoNLL does.
     With `gold_boundaries` the sentence starts are given.
     """
     examples = []
@@ -53,12 +53,19 @@ def annotation_scores(
             predicted = component(predicted)
         examples.append(Example(predicted, gold))
     scores = Scorer(nlp).score(examples)
-    right = total = 0
+    attached = labelled = every = words = tokens = 0
     for example in examples:
         for token, gold in zip(example.predicted, example.reference, strict=True):
-            total += 1
-            right += token.head.i == gold.head.i and token.dep_ == gold.dep_
-    return {name: scores[name] for name in SHOWN if name in scores} | {"las_all": right / total}
+            head = token.head.i == gold.head.i
+            both = head and token.dep_ == gold.dep_
+            every += both
+            tokens += 1
+            if gold.dep_ != "punct":
+                words += 1
+                attached += head
+                labelled += both
+    trees = {"uas": attached / words, "las": labelled / words, "las_all": every / tokens}
+    return {name: scores[name] for name in SHOWN if name in scores} | trees
 
 
 def spans(starts: Sequence[int], length: int) -> set[tuple[int, int]]:
