@@ -15,6 +15,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from pipeline import texts_nl
+from pipeline.abbreviations import Abbreviation
 from pipeline.answering import matches
 from pipeline.assistant import Assistant
 from pipeline.errors import BewijsplaatsError, IndexingError, UsageError
@@ -85,6 +86,7 @@ class Turn(NamedTuple):
     answer: Answer | None
     documents: dict[str, Document]
     message: str = ""
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def main() -> None:
@@ -138,7 +140,7 @@ def _ask(assistant: Assistant, question: str, chosen: Filter, scope: str) -> Tur
         documents = {document_id: assistant.store.document(document_id) for document_id in ids}
     except BewijsplaatsError as error:
         return Turn(question, scope, None, {}, str(error))
-    return Turn(question, scope, answer, documents)
+    return Turn(question, scope, answer, documents, abbreviations=assistant.store.abbreviations)
 
 
 @st.cache_resource(show_spinner=texts_nl.APP_SEARCHING, max_entries=2)
@@ -215,15 +217,15 @@ def _turn(turn: Turn) -> str:
     if turn.answer is None:
         return question + _tag("p", turn.message, "melding")
     if turn.answer.found:
-        return question + _quotes(turn.answer, turn.documents)
+        return question + _quotes(turn.answer, turn)
     return question + _nearest(turn.answer, turn.documents)
 
 
-def _quotes(answer: Answer, documents: dict[str, Document]) -> str:
+def _quotes(answer: Answer, turn: Turn) -> str:
     figures = []
     for number, quote in enumerate(answer.quotes, start=1):
-        document = documents[quote.document_id]
-        words = _marked(quote.text, matches(answer.question, quote.text))
+        document = turn.documents[quote.document_id]
+        words = _marked(quote.text, matches(answer.question, quote.text, turn.abbreviations))
         figures.append(
             f"<figure>{_tag('span', str(number), 'nummer')}<blockquote>{words}</blockquote>"
             f"{_tag('figcaption', reference(document, quote.locator))}"
