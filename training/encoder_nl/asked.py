@@ -73,12 +73,6 @@ def _sentence(sentences: Sequence[str], words: str) -> str:
     return next((sentence for sentence in sentences if words in sentence), "")
 
 
-def likest(question: str, sentences: Sequence[str]) -> str:
-    """The sentence with the most stems of the question; of several the first."""
-    wanted = set(_stems(question))
-    return max(sentences, key=lambda sentence: len(wanted.intersection(_stems(sentence))))
-
-
 class Bm25:
     """BM25 over stems, for look-alikes. Source: Robertson & Zaragoza (2009),
     doi:10.1561/1500000019.

@@ -1,9 +1,7 @@
 """The Dutch tokenizer of the pipeline: spaCy's own, with abbreviations taken out and put in."""
 
 import re
-from collections.abc import Callable
 
-import spacy
 from spacy.language import Language
 from spacy.symbols import ORTH
 
@@ -136,9 +134,3 @@ def abbreviations(nlp: Language) -> frozenset[str]:
     """Return the exceptions of the tokenizer that end in a full stop: `o.a.`, `prof.`, `Chr.`."""
     pattern = re.compile(r"[^\W\d_][\w.&]*\.")
     return frozenset(text for text in nlp.tokenizer.rules if pattern.fullmatch(text))
-
-
-@spacy.registry.callbacks("bewijsplaats.tokenizer")
-def tokenizer_callback() -> Callable[[Language], None]:
-    """Return the callback that both configurations name in `[initialize.before_init]`."""
-    return customise_tokenizer
