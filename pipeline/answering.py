@@ -14,8 +14,9 @@ from pipeline.analysis import asks_for_number, has_number
 from pipeline.answerability import load_scorer
 from pipeline.bert import FloatArray
 from pipeline.calibration import load_calibration
+from pipeline.coverage import text_coverage, weigh
 from pipeline.embedding import Encoder
-from pipeline.evidence import Evidence, coverage, gather, weigh
+from pipeline.evidence import Evidence, gather
 from pipeline.indexing.store import Store
 from pipeline.matching import find_matches
 from pipeline.quoting import quote
@@ -77,7 +78,7 @@ def _candidates(
         sentences = hit.passage.sentences
         cosines = store.similarities(document.id, sentences, vector)
         for sentence, cosine in zip(sentences, cosines, strict=True):
-            words = coverage(weighed, sentence.of(document.text))
+            words = text_coverage(weighed, sentence.of(document.text))
             score = _WORDS * words + _MEANING * max(cosine, 0.0)
             if number_wanted and not has_number(sentence.of(document.text)):
                 score *= _WITHOUT_NUMBER

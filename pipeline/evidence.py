@@ -1,19 +1,18 @@
 """Question and hits → what speaks for an answer, as a handful of numbers.
 
-Each is between 0 and 1 or a cosine, and higher speaks for an answer. None looks at how a question
-is put; only at what of it the documents have, and at the scorer's view of the nearest sentence.
+Each is between 0 and 1 or a cosine, and higher speaks for an answer. They tell what the documents
+have of a question, not how it is put; but for the scorer, which sees the vector of the question.
 """
 
-import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 
-from pipeline.abbreviations import occurrences, question_terms
-from pipeline.analysis import Term, asks_for_number, has_number, terms
+from pipeline.analysis import asks_for_number, has_number, terms
 from pipeline.answerability import AnswerScorer
 from pipeline.bert import FloatArray
+from pipeline.coverage import WeighedTerm, Wording, coverage, rarity, weigh, wording
 from pipeline.indexing.store import Store
 from pipeline.types import Hit, Quote
 
@@ -21,7 +20,6 @@ WordVectors = Callable[[Sequence[str]], FloatArray]
 """Words → unit vectors without context, one row a word."""
 
 READ = 5  # passages that are looked at for the words of a question
-_PART = 0.6  # a match of a part of a compound, against a match of the whole word
 _MARKS = "?!.,;:()‘’“”\"'"
 _THERE = 0.5  # the coverage from which a word counts as found
 
@@ -70,14 +68,6 @@ class Evidence:
 NAMES = tuple(field.name for field in fields(Evidence))
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedTerm:
-    """A term of the question, and how much it tells: its rarity in the index."""
-
-    term: Term
-    weight: float
-
-
 def gather(
     store: Store,
     question: str,
@@ -104,55 +94,30 @@ def gather(
     if not hits or not best or not weighed:
         return Evidence()
     texts = [_text(store, hit) for hit in hits[:READ]]
-    together = " ".join(texts)
-    alike = [_likeness(weighed, question, text, word_vectors) for text in texts]
+    found = [terms(text) for text in texts]
+    wordings = [wording(each) for each in found]
+    together = wording([term for each in found for term in each])
+    asked = word_vectors([item.term.span.of(question).lower() for item in weighed])
+    alike = [
+        likeness(weighed, asked, word_vectors(words))
+        for text, each in zip(texts, found, strict=True)
+        if (words := list({term.span.of(text).lower() for term in each}))
+    ] or [(0.0, 0.0)]
     sentences = _sentence_vectors(store, hits)
     cosines = sentences @ vector
     nearest = sentences[[cosines.argmax()]]
     return Evidence(
         sentence=float(cosines.max()),
         passage=max(_passage_cosine(store, hit, vector) for hit in hits),
-        words=max(coverage(weighed, text) for text in texts),
+        words=max(coverage(weighed, text) for text in wordings),
         known=_known(store, weighed),
         alike=max(mean for mean, _ in alike),
         least=max(least for _, least in alike),
         answer=float(scorer.chances(vector, nearest)[0]) if scorer else 0.0,
         rarest=1 - _rarest_missing(store, weighed, together),
-        names=max(_names(store, question, text) for text in texts),
+        names=_names(store, question, wordings),
         number=float(not asks_for_number(question) or has_number(best[0].text)),
     )
-
-
-def weigh(store: Store, question: str) -> list[WeighedTerm]:
-    """The terms of a question with their weights; the same stem counts once."""
-    passages = max(len(store.lexical), 1)
-    unique = {term.stem: term for term in question_terms(question, store.abbreviations)}
-    return [
-        WeighedTerm(term, math.log1p(passages / (0.5 + store.lexical.document_frequency(stem))))
-        for stem, term in unique.items()
-    ]
-
-
-def coverage(weighed: Iterable[WeighedTerm], text: str) -> float:
-    """The weighted share of the question's terms that stand in `text`, between 0 and 1."""
-    found = terms(text)
-    stems = [term.stem for term in found]
-    parts = {part for term in found for part in (term.stem, *term.parts)}
-    total = matched = 0.0
-    for item in weighed:
-        total += item.weight
-        matched += _match(item.term, stems, parts) * item.weight
-    return matched / total if total else 0.0
-
-
-def _match(term: Term, stems: Sequence[str], parts: Collection[str]) -> float:
-    """How far a term of a question is among the stems of a text, whole or as a part: 0 to 1."""
-    if term.stem in stems or any(occurrences(form, stems) for form in term.others):
-        return 1.0
-    if term.stem in parts:
-        return _PART
-    shared = sum(part in parts for part in term.parts)
-    return _PART * shared / len(term.parts) if term.parts else 0.0
 
 
 def _text(store: Store, hit: Hit) -> str:
@@ -174,31 +139,27 @@ def _known(store: Store, weighed: Sequence[WeighedTerm]) -> float:
     return there / sum(item.weight for item in weighed)
 
 
-def _likeness(
-    weighed: Sequence[WeighedTerm], question: str, text: str, word_vectors: WordVectors
+def likeness(
+    weighed: Sequence[WeighedTerm], asked: FloatArray, words: FloatArray
 ) -> tuple[float, float]:
     """The weighted mean and the least of how like a word of the text is to each of the question.
 
     Source: the maximum over words as in Khattab & Zaharia (2020), doi:10.1145/3397271.3401075, here
     over vectors without context.
     """
-    words = list({term.span.of(text).lower() for term in terms(text)})
-    if not words:
-        return 0.0, 0.0
-    asked = word_vectors([item.term.span.of(question).lower() for item in weighed])
-    nearest = (asked @ word_vectors(words).T).max(axis=1)
+    nearest = (asked @ words.T).max(axis=1)
     weights = np.array([item.weight for item in weighed])
     return float(nearest @ weights / weights.sum()), float(nearest.min())
 
 
-def _rarest_missing(store: Store, weighed: Sequence[WeighedTerm], text: str) -> float:
+def _rarest_missing(store: Store, weighed: Sequence[WeighedTerm], text: Wording) -> float:
     """The weight of the rarest term that the text lacks, as a share of the greatest weight."""
     missing = [item.weight for item in weighed if coverage([item], text) < _THERE]
-    return max(missing, default=0.0) / math.log1p(max(len(store.lexical), 1) / 0.5)
+    return max(missing, default=0.0) / rarity(store, 0)
 
 
-def _names(store: Store, question: str, text: str) -> float:
-    """The share of the figures and of the capitalised words behind the first that the text has."""
+def _names(store: Store, question: str, texts: Sequence[Wording]) -> float:
+    """The share that one text has of the figures and the capitalised words but the first."""
     words = [word.strip(_MARKS) for word in question.split()]
     names = [
         weighed
@@ -208,4 +169,4 @@ def _names(store: Store, question: str, text: str) -> float:
     ]
     if not names:
         return 1.0
-    return sum(coverage(weighed, text) >= _THERE for weighed in names) / len(names)
+    return max(sum(coverage(name, text) >= _THERE for name in names) for text in texts) / len(names)

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.assistant import Assistant
 from pipeline.build import build_index
-from pipeline.evidence import coverage, weigh
+from pipeline.coverage import text_coverage, weigh
 from pipeline.settings import Settings
 from tests.fakes import FakeEncoder
 
@@ -56,5 +56,5 @@ def test_an_abbreviation_covers_its_long_form_and_the_other_way_round(
     assistant: Assistant,
 ) -> None:
     for question, text in (("het OM", "het Openbaar Ministerie"), ("openbaar ministerie", "OM")):
-        assert coverage(weigh(assistant.store, question), text) == 1.0
-        assert coverage(weigh(assistant.store, question), "een ministerie") < 1.0
+        assert text_coverage(weigh(assistant.store, question), text) == 1.0
+        assert text_coverage(weigh(assistant.store, question), "een ministerie") < 1.0

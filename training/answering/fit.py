@@ -6,7 +6,8 @@ separates in ten-fold cross-validation, for both and for every kind of question.
 
 Usage: python fit.py --index INDEX --out calibration.json QUESTIONS.jsonl [QUESTIONS.jsonl ...]
 
-A line of questions is `{"vraag", "soort"}`; of the kind “geen” the documents have no answer.
+A line of questions is `{"vraag", "soort"}`; of the kind “geen” the documents have no answer, and
+`groep` says what such a question is about.
 """
 
 import argparse
@@ -72,7 +73,7 @@ def cross_validated(evidence: np.ndarray, wanted: np.ndarray) -> np.ndarray:
     return chances
 
 
-def report(name: str, chances: np.ndarray, kinds: Sequence[str]) -> None:
+def report(name: str, chances: np.ndarray, kinds: Sequence[str], groups: Sequence[str]) -> None:
     """Print the area under the curve, and what is refused where so much is answered."""
     kind = np.array(kinds)
     wanted = kind != NO_ANSWER
@@ -81,6 +82,9 @@ def report(name: str, chances: np.ndarray, kinds: Sequence[str]) -> None:
         threshold = np.quantile(chances[wanted], 1 - share)
         refused = (chances[~wanted] < threshold).mean()
         print(f"  answered {share:.2f} at {threshold:.3f}: refused {refused:.3f}")
+        for group in sorted(set(groups) - {""}):
+            of_group = chances[np.array(groups) == group]
+            print(f"    {group}: {(of_group < threshold).mean():.3f}")
     for one in sorted(set(kinds) - {NO_ANSWER}):
         chosen = (kind == one) | ~wanted
         print(f"  {one}: {roc_auc_score(wanted[chosen], chances[chosen]):.3f}")
@@ -97,6 +101,7 @@ def main() -> None:
     lines = [line for file in args.questions for line in file.read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
     kinds = [row["soort"] for row in rows]
+    groups = [row.get("groep", "") for row in rows]
     evidence = evidence_of(assistant, [row["vraag"] for row in rows])
     wanted = np.array([kind != NO_ANSWER for kind in kinds])
     for name, column in zip(NAMES, evidence.T, strict=True):
@@ -104,7 +109,7 @@ def main() -> None:
     records = {}
     for key, names in ((assistant.encoder.checksum, NAMES), (WORDS_ALONE, OF_WORDS)):
         part = evidence[:, [NAMES.index(name) for name in names]]
-        report(key[:12], cross_validated(part, wanted), kinds)
+        report(key[:12], cross_validated(part, wanted), kinds, groups)
         weights, constant = fit(part, wanted)
         rounded = {name: round(float(w), 4) for name, w in zip(names, weights, strict=True) if w}
         records[key] = {"weights": rounded, "constant": round(constant, 4)}

@@ -122,8 +122,10 @@ def figures_of(encode: Encode, folder: Path, report: Path) -> dict[str, float]:
     return figures | {f"report_{name}": value for name, value in found.items()}
 
 
-def encoder_of(model: SentenceTransformer, batch_size: int = 32) -> Encode:
-    """The model's encode function with unit-length float32 rows."""
+def encoder_of(
+    model: SentenceTransformer, batch_size: int = 32, dimensions: int | None = None
+) -> Encode:
+    """The model's encode function with unit-length float32 rows, of the first `dimensions`."""
 
     def encode(texts: Sequence[str]) -> np.ndarray:
         vectors = model.encode(
@@ -131,6 +133,7 @@ def encoder_of(model: SentenceTransformer, batch_size: int = 32) -> Encode:
             batch_size=batch_size,
             normalize_embeddings=True,
             show_progress_bar=False,
+            truncate_dim=dimensions,
         )
         return np.asarray(vectors, dtype=np.float32)
 
@@ -155,6 +158,7 @@ def main() -> None:
     parser.add_argument("--eval", type=Path, required=True)
     parser.add_argument("--report", type=Path, required=True)
     parser.add_argument("--table", type=Path, help="JSON-lines file that the figures are added to")
+    parser.add_argument("--dimensions", type=int, help="only so many, from the first")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("models", type=Path, nargs="+")
     args = parser.parse_args()
@@ -162,7 +166,9 @@ def main() -> None:
     print(TABLE_HEAD)
     for path in args.models:
         started = time.monotonic()
-        encode = encoder_of(SentenceTransformer(str(path), device="cpu"))
+        encode = encoder_of(
+            SentenceTransformer(str(path), device="cpu"), dimensions=args.dimensions
+        )
         figures = figures_of(encode, args.eval, args.report)
         figures["seconds"] = time.monotonic() - started
         print(table_row(path.name, figures), flush=True)
