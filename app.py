@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from pipeline import texts_nl
+from pipeline import texts_chat, texts_index, texts_nl
 from pipeline.abbreviations import Abbreviation
 from pipeline.answering import matches
 from pipeline.assistant import Assistant
@@ -28,7 +28,7 @@ from pipeline.types import Answer, Block, BlockKind, Document, ItemStyle, Span
 
 _NEAREST = 3  # passages shown where there is no answer
 _EXAMPLES = 4
-_HEAD = f"<h1>{texts_nl.APP_TITLE}</h1><p>{texts_nl.APP_INTRODUCTION}</p>"
+_HEAD = f"<h1>{texts_chat.APP_TITLE}</h1><p>{texts_chat.APP_INTRODUCTION}</p>"
 _LEAST_SECTION = 800  # characters; shorter sections make poor examples
 # Words and the mildest punctuation: the label of a button is Markdown.
 _PLAIN_TITLE = pattern(r"[^\W_]+(?:(?:, |[ ’-])[^\W_]+)+")
@@ -91,15 +91,15 @@ class Turn(NamedTuple):
 
 def main() -> None:
     """Draw the page."""
-    st.set_page_config(texts_nl.APP_TITLE, "📌", layout="centered")
+    st.set_page_config(texts_chat.APP_TITLE, "📌", layout="centered")
     st.html(_STYLE)
     try:
         stamp, assistant = _load()
         chosen, scope = _choose(assistant.store)
-        asked = st.chat_input(texts_nl.APP_ASK) or st.session_state.pop("asked", None)
+        asked = st.chat_input(texts_chat.APP_ASK) or st.session_state.pop("asked", None)
         history: list[Turn] = st.session_state.setdefault("history", [])
         if asked is not None:
-            with st.spinner(texts_nl.APP_SEARCHING):
+            with st.spinner(texts_chat.APP_SEARCHING):
                 history.append(_ask(assistant, asked, chosen, scope))
         _overview(assistant.store, bool(history))
         for turn in history:
@@ -117,7 +117,7 @@ def _load() -> tuple[str, Assistant]:
     try:
         settings = Settings()
     except ValueError as error:
-        raise UsageError(texts_nl.bad_setting(invalid_names(error))) from error
+        raise UsageError(texts_index.bad_setting(invalid_names(error))) from error
     try:
         build = (settings.index / "current").read_bytes().hex()
     except OSError:
@@ -126,10 +126,10 @@ def _load() -> tuple[str, Assistant]:
     return stamp, _assistant(stamp, settings)
 
 
-@st.cache_resource(show_spinner=texts_nl.APP_LOADING, max_entries=2)
+@st.cache_resource(show_spinner=texts_chat.APP_LOADING, max_entries=2)
 def _assistant(stamp: str, _settings: Settings) -> Assistant:  # noqa: ARG001 (the cache's key)
     assistant = Assistant(_settings)
-    assistant.encoder.encode([texts_nl.APP_ASK], query=True)  # loads the model, or raises, now
+    assistant.encoder.encode([texts_chat.APP_ASK], query=True)  # loads the model, or raises, now
     return assistant
 
 
@@ -143,14 +143,14 @@ def _ask(assistant: Assistant, question: str, chosen: Filter, scope: str) -> Tur
     return Turn(question, scope, answer, documents, abbreviations=assistant.store.abbreviations)
 
 
-@st.cache_resource(show_spinner=texts_nl.APP_SEARCHING, max_entries=2)
+@st.cache_resource(show_spinner=texts_chat.APP_SEARCHING, max_entries=2)
 def _examples(stamp: str, _assistant: Assistant) -> tuple[str, ...]:  # noqa: ARG001
     """Questions from section titles that the documents answer; guides come last."""
     store = _assistant.store
     documents = [store.document(entry.id) for entry in store.documents]
     documents.sort(key=lambda document: bool(document.metadata.about))
     turns = chain.from_iterable(zip_longest(*map(_titles, documents)))
-    unique = dict.fromkeys(texts_nl.app_example(title) for title in turns if title)
+    unique = dict.fromkeys(texts_chat.app_example(title) for title in turns if title)
     return tuple(islice((q for q in unique if _assistant.ask(q).found), _EXAMPLES))
 
 
@@ -161,7 +161,7 @@ def _titles(document: Document) -> list[str]:
 
 
 def _welcome(examples: Sequence[str]) -> None:
-    _draw(_HEAD, _tag("p", texts_nl.APP_EXAMPLES, "stil") if examples else "")
+    _draw(_HEAD, _tag("p", texts_chat.APP_EXAMPLES, "stil") if examples else "")
     for example in examples:
         st.button(example, on_click=_set, args=("asked", example), width="stretch")
 
@@ -170,31 +170,31 @@ def _overview(store: Store, talking: bool) -> None:
     """Draw the documents with their state, and the files that did not become one."""
     with st.sidebar:
         if talking:
-            st.button(texts_nl.APP_CLEAR, on_click=_set, args=("history", []), width="stretch")
+            st.button(texts_chat.APP_CLEAR, on_click=_set, args=("history", []), width="stretch")
         documents = [_entry(e.title, e.file, e.sections, e.remarks) for e in store.documents]
         failures = [_entry(f.file, "", 0, [f.message]) for f in store.manifest.failures]
-        _draw(_list(texts_nl.APP_DOCUMENTS, documents), _list(texts_nl.APP_FAILURES, failures))
+        _draw(_list(texts_chat.APP_DOCUMENTS, documents), _list(texts_chat.APP_FAILURES, failures))
 
 
 def _choose(store: Store) -> tuple[Filter, str]:
     """Draw the filters; what the user chose, and its name."""
     times = Counter(entry.title for entry in store.documents)
-    names = {"": texts_nl.APP_ALL_DOCUMENTS} | {
+    names = {"": texts_chat.APP_ALL_DOCUMENTS} | {
         entry.id: entry.title if times[entry.title] == 1 else f"{entry.title} ({entry.file})"
         for entry in store.documents
     }
     with st.sidebar:
-        _draw(_tag("h2", texts_nl.APP_FILTERS))
-        document_id = st.selectbox(texts_nl.APP_DOCUMENT, names, format_func=lambda i: names[i])
+        _draw(_tag("h2", texts_chat.APP_FILTERS))
+        document_id = st.selectbox(texts_chat.APP_DOCUMENT, names, format_func=lambda i: names[i])
     if not document_id:
         return Filter(), ""
-    sections = {"": texts_nl.APP_ALL_SECTIONS} | {
+    sections = {"": texts_chat.APP_ALL_SECTIONS} | {
         s.number or s.title: texts_nl.section_name(s.number, s.title)
         for s in store.document(document_id).sections
         if s.number or s.title
     }
     section = st.sidebar.selectbox(
-        texts_nl.APP_SECTION, sections, format_func=lambda s: sections[s], key=f"in {document_id}"
+        texts_chat.APP_SECTION, sections, format_func=lambda s: sections[s], key=f"in {document_id}"
     )
     scope = f"{names[document_id]}, {sections[section]}" if section else names[document_id]
     return Filter((document_id,), section), scope
@@ -205,7 +205,7 @@ def _list(name: str, items: Sequence[str]) -> str:
 
 
 def _entry(name: str, file: str, sections: int, remarks: Sequence[str]) -> str:
-    state = _tag("span", f"{texts_nl.app_sections(sections)} · {file}") if file else ""
+    state = _tag("span", f"{texts_chat.app_sections(sections)} · {file}") if file else ""
     noted = "".join(_tag("span", remark, "opmerking") for remark in remarks)
     return f"<li>{escape(name)}{state}{noted}</li>"
 
@@ -213,7 +213,7 @@ def _entry(name: str, file: str, sections: int, remarks: Sequence[str]) -> str:
 def _turn(turn: Turn) -> str:
     question = _tag("div", turn.question, "vraag")
     if turn.scope:
-        question += _tag("p", f"{texts_nl.APP_SCOPE} {turn.scope}", "stil rechts")
+        question += _tag("p", f"{texts_chat.APP_SCOPE} {turn.scope}", "stil rechts")
     if turn.answer is None:
         return question + _tag("p", turn.message, "melding")
     if turn.answer.found:
@@ -229,7 +229,7 @@ def _quotes(answer: Answer, turn: Turn) -> str:
         figures.append(
             f"<figure>{_tag('span', str(number), 'nummer')}<blockquote>{words}</blockquote>"
             f"{_tag('figcaption', reference(document, quote.locator))}"
-            f"<details>{_tag('summary', texts_nl.APP_CONTEXT)}"
+            f"<details>{_tag('summary', texts_chat.APP_CONTEXT)}"
             f"<div>{_context(document, quote.span)}</div></details></figure>"
         )
     return "".join(figures) + _tag("p", texts_nl.confidence(answer.confidence), "stil")
@@ -244,7 +244,7 @@ def _nearest(answer: Answer, documents: dict[str, Document]) -> str:
         document, span = documents[hit.passage.document_id], hit.passage.span
         passages += _tag("p", span.of(document.text), "blok")
         passages += _tag("p", reference(document, locate(document, span)), "stil")
-    label = _tag("span", texts_nl.APP_NO_ANSWER, "etiket")
+    label = _tag("span", texts_chat.APP_NO_ANSWER, "etiket")
     return f'{head}<div class="nabij">{label} {escape(texts_nl.NEAREST)}{passages}</div>'
 
 
@@ -285,10 +285,10 @@ def _tag(name: str, text: str, css: str = "") -> str:
 
 def _problem(error: BewijsplaatsError) -> None:
     """Draw what is wrong and what to do about it."""
-    remedy = texts_nl.APP_BUILD if isinstance(error, IndexingError) else ""
-    message = _tag("p", texts_nl.APP_NOT_READY, "niets") + _tag("p", str(error), "melding")
+    remedy = texts_chat.APP_BUILD if isinstance(error, IndexingError) else ""
+    message = _tag("p", texts_chat.APP_NOT_READY, "niets") + _tag("p", str(error), "melding")
     _draw(_HEAD, message, _tag("p", remedy))
-    st.button(texts_nl.APP_RETRY)
+    st.button(texts_chat.APP_RETRY)
 
 
 def _set(name: str, value: str | list[Turn]) -> None:

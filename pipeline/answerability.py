@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from safetensors import safe_open
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import CalibrationError
 
@@ -62,4 +62,4 @@ def load_scorer(encoder_checksum: str, file: Path = FILE) -> AnswerScorer | None
                 stored.get_tensor("weights"), float(stored.get_tensor("constant")[0])
             )
     except Exception as error:  # safetensors raises an error of its own kind
-        raise CalibrationError(texts_nl.calibration_damaged(str(file))) from error
+        raise CalibrationError(texts_index.calibration_damaged(str(file))) from error

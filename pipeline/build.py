@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pipeline import texts_nl
+from pipeline import texts_index, texts_reading
 from pipeline.embedding import Encoder
 from pipeline.errors import (
     EmptyCorpus,
@@ -81,7 +81,7 @@ def build_index(
             digest = content_hash(item.path)[1][:16]
             if digest in indexed:
                 other = indexed[digest].document.file
-                failures.append(Failure(item.file, texts_nl.duplicate(item.file, other)))
+                failures.append(Failure(item.file, texts_reading.duplicate(item.file, other)))
                 continue
             kept = _take_over(previous, digest, item, metadata)
             indexed[digest] = kept or _index(item, metadata, settings, encoder)
@@ -110,7 +110,7 @@ def find_files(folders: Sequence[Path]) -> list[CorpusFile]:
     files = []
     for folder in folders:
         if not folder.is_dir():
-            raise UsageError(texts_nl.corpus_missing(str(folder)))
+            raise UsageError(texts_index.corpus_missing(str(folder)))
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
             hidden = any(part.startswith(".") for part in name.parts)
@@ -143,8 +143,8 @@ def check_recipe(store: Store, recipe: Recipe) -> None:
     old = asdict(store.manifest.recipe)
     for name, new in asdict(recipe).items():
         if old[name] != new:
-            what = texts_nl.OUTDATED[name]
-            raise IndexOutdated(texts_nl.index_outdated(what, str(old[name]), str(new)))
+            what = texts_index.OUTDATED[name]
+            raise IndexOutdated(texts_index.index_outdated(what, str(old[name]), str(new)))
 
 
 def embedding_text(document: Document, section_id: int, words: str) -> str:
@@ -159,7 +159,7 @@ def _check_name(file: str) -> None:
         file.encode("utf-8")
     except UnicodeEncodeError as error:
         name = file.encode("utf-8", "backslashreplace").decode()
-        raise UnreadableFile(texts_nl.bad_name(name)) from error
+        raise UnreadableFile(texts_reading.bad_name(name)) from error
 
 
 def _previous(index: Path, recipe: Recipe) -> Store | None:
@@ -240,4 +240,4 @@ def _report(
 
 def _no_documents(folders: Sequence[Path], failures: Sequence[Failure]) -> str:
     reasons = [failure.message for failure in failures]
-    return "\n".join([texts_nl.empty_corpus([str(folder) for folder in folders]), *reasons])
+    return "\n".join([texts_index.empty_corpus([str(folder) for folder in folders]), *reasons])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.errors import CalibrationError
 from pipeline.evidence import NAMES, Evidence
 
@@ -53,4 +53,4 @@ def load_calibration(encoder_checksum: str, file: Path = FILE) -> Calibration:
             raise ValueError(f"unknown evidence: {sorted(set(weights) - set(NAMES))}")
         return Calibration(weights, float(record["constant"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CalibrationError(texts_nl.calibration_damaged(str(file))) from error
+        raise CalibrationError(texts_index.calibration_damaged(str(file))) from error

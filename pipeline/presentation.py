@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline import texts_nl
+from pipeline import texts_cli, texts_nl
 from pipeline.build import BuildReport
 from pipeline.errors import InvalidSpan, UsageError
 from pipeline.indexing.store import Store
@@ -48,15 +48,15 @@ def hit_lines(store: Store, hit: Hit, question: str) -> Iterator[str]:
 def build_lines(report: BuildReport) -> Iterator[str]:
     """What a build did, file by file where something was remarkable."""
     for failure in report.failures:
-        yield texts_nl.not_indexed(failure.message)
+        yield texts_cli.not_indexed(failure.message)
     for entry in report.documents:
         for remark in entry.remarks:
-            yield texts_nl.remark(entry.file, remark)
+            yield texts_cli.remark(entry.file, remark)
     count = len(report.documents)
     if report.written:
-        yield texts_nl.built(count, len(report.read), report.embedded)
+        yield texts_cli.built(count, len(report.read), report.embedded)
     else:
-        yield texts_nl.up_to_date(count)
+        yield texts_cli.up_to_date(count)
 
 
 def document_records(store: Store) -> Iterator[dict[str, Any]]:
@@ -82,12 +82,12 @@ def document_lines(store: Store) -> Iterator[str]:
     """The documents in the index, then the files that are not."""
     for record in document_records(store):
         if "error" in record:
-            yield texts_nl.not_indexed(record["error"])
+            yield texts_cli.not_indexed(record["error"])
             continue
-        yield texts_nl.document_line(record["file"], record["title"])
-        yield texts_nl.document_size(record["id"], record["sections"], record["passages"])
+        yield texts_cli.document_line(record["file"], record["title"])
+        yield texts_cli.document_size(record["id"], record["sections"], record["passages"])
         for remark in record["remarks"]:
-            yield f"  {texts_nl.remark(record['file'], remark)}"
+            yield f"  {texts_cli.remark(record['file'], remark)}"
 
 
 def find_document(store: Store, name: str) -> Document:
@@ -135,7 +135,7 @@ def _shown_span(document: Document, span: str, context: int) -> dict[str, Any]:
         wanted = Span(int(start), int(end))
         wanted.of(document.text)
     except (ValueError, InvalidSpan) as error:
-        raise UsageError(texts_nl.bad_span(span, len(document.text))) from error
+        raise UsageError(texts_cli.bad_span(span, len(document.text))) from error
     around = Span(max(wanted.start - context, 0), min(wanted.end + context, len(document.text)))
     record = _record(document, wanted, locate(document, wanted))
     return {**record, "text": around.of(document.text), "quote": wanted.of(document.text)}

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 from streamlit.testing.v1.element_tree import Html as HtmlElement
 
-from pipeline import texts_nl
+from pipeline import texts_chat, texts_nl, texts_reading
 from pipeline.build import build_index
 from pipeline.settings import Settings
 from tests.fakes import FakeEncoder
@@ -173,7 +173,7 @@ def test_what_is_not_in_the_documents_is_said_to_be_not_found(corpus: Path) -> N
     shown = ask(start(), "Wie won het wereldkampioenschap voetbal?")
     assert shown.all("niets") == ["Hierover vind ik niets in de documenten."]
     assert not shown.all("blockquote"), "de dichtstbijzijnde passages zijn geen citaten"
-    assert shown.all("etiket") == [texts_nl.APP_NO_ANSWER]
+    assert shown.all("etiket") == [texts_chat.APP_NO_ANSWER]
     nearest = [words for words in shown.all("blok") if words in PARKS + BRIDGES]
     assert 1 <= len(nearest) <= 3
 
@@ -225,7 +225,7 @@ def test_the_sidebar_lists_documents_and_failures(corpus: Path) -> None:
     shown = sidebar(start())
     assert "parken.txt2 secties · parken.txt" in shown.all("li")
     assert any("gelezen als" in remark for remark in shown.all("opmerking"))
-    assert texts_nl.empty_file("leeg.txt") in shown.all("opmerking")
+    assert texts_reading.empty_file("leeg.txt") in shown.all("opmerking")
     assert shown.all("h2")[-2:] == ["Documenten (3)", "Niet opgenomen (1)"]
 
 
@@ -250,7 +250,7 @@ def test_the_example_questions_come_from_the_documents_and_have_an_answer(corpus
     )
     build()
     app = start()
-    example = texts_nl.app_example("Verlichting langs het fietspad")
+    example = texts_chat.app_example("Verlichting langs het fietspad")
     assert [button.label for button in app.main.button] == [example]
     app.main.button[0].click().run()
     shown = page(app)

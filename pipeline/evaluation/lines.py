@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline import texts_nl
+from pipeline import texts_reading
 from pipeline.errors import UsageError
 
 Lines = list[tuple[int, str]]
@@ -30,7 +30,7 @@ def numbered_lines(path: Path) -> Lines:
         plain = gzip.decompress(content) if content.startswith(_GZIP) else content
         text = plain.decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise UsageError(texts_nl.unreadable_file(path.name, str(error))) from error
+        raise UsageError(texts_reading.unreadable_file(path.name, str(error))) from error
     lines = enumerate(_LINE_END.split(text), start=1)
     return [(number, line) for number, line in lines if line.strip()]
 

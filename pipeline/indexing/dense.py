@@ -6,7 +6,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged
 
@@ -36,7 +36,7 @@ class DenseIndex:
         try:
             return cls(faiss.read_index(str(path)))
         except RuntimeError as error:
-            raise IndexDamaged(texts_nl.index_damaged(str(path))) from error
+            raise IndexDamaged(texts_index.index_damaged(str(path))) from error
 
     def save(self, path: Path) -> None:
         """Write the index to a file."""

@@ -11,12 +11,12 @@ A reader sees the old build or the new one. The build before the current one is 
 that opened it; older ones and unfinished ones go with the next build.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import TypeAdapter
 
 from pipeline.bert import FloatArray
-from pipeline.types import Box, Document, Passage
+from pipeline.types import Boxes, Document, Passage, no_boxes
 
 CURRENT, BUILDS = "current", "builds"
 METADATA, VECTORS, LEXICAL = "metadata.sqlite", "passages.faiss", "lexical"
@@ -43,4 +43,4 @@ class IndexedDocument:
     passages: tuple[Passage, ...]
     vectors: FloatArray
     sentence_vectors: FloatArray
-    boxes: tuple[Box, ...] = ()
+    boxes: Boxes = field(default_factory=no_boxes)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import tantivy
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.analysis import Term
 from pipeline.errors import IndexDamaged
 
@@ -78,7 +78,7 @@ class LexicalIndex:
         try:
             return cls(tantivy.Index.open(str(folder)))
         except (ValueError, OSError) as error:
-            raise IndexDamaged(texts_nl.index_damaged(str(folder))) from error
+            raise IndexDamaged(texts_index.index_damaged(str(folder))) from error
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.abbreviations import Abbreviation
 from pipeline.errors import IndexDamaged
 
@@ -92,7 +92,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return _ADAPTER.validate_json((folder / MANIFEST).read_bytes())
     except (OSError, ValidationError) as error:
-        raise IndexDamaged(texts_nl.index_damaged(str(folder / MANIFEST))) from error
+        raise IndexDamaged(texts_index.index_damaged(str(folder / MANIFEST))) from error
 
 
 def checksums(folder: Path) -> dict[str, str]:

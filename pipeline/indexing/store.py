@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import ValidationError
 
-from pipeline import texts_nl
+from pipeline import texts_index, texts_nl
 from pipeline.abbreviations import Abbreviation
 from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged, IndexMissing, UsageError
@@ -30,7 +30,7 @@ from pipeline.indexing.layout import (
 from pipeline.indexing.lexical import LexicalIndex
 from pipeline.indexing.manifest import DocumentEntry, checksums, read_manifest
 from pipeline.passages import distinct_sentences
-from pipeline.types import Box, Document, Passage, Span
+from pipeline.types import Document, Passage, Span
 
 
 class Store:
@@ -42,7 +42,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.manifest = read_manifest(folder)
         if checksums(folder) != self.manifest.files:
-            raise IndexDamaged(texts_nl.index_damaged(str(folder)))
+            raise IndexDamaged(texts_index.index_damaged(str(folder)))
         self.dense = DenseIndex.load(folder / VECTORS)
         self.lexical = LexicalIndex.load(folder / LEXICAL)
         self._sentences = _load_sentences(folder / SENTENCES)
@@ -74,7 +74,7 @@ class Store:
         try:
             return DOCUMENT.validate_json(zlib.decompress(row[0]))
         except (zlib.error, ValidationError) as error:
-            raise IndexDamaged(texts_nl.index_damaged(METADATA)) from error
+            raise IndexDamaged(texts_index.index_damaged(METADATA)) from error
 
     def _passage(self, passage_id: int) -> Passage:
         """The passage with this id.
@@ -86,7 +86,7 @@ class Store:
         """
         row = self._one("SELECT data FROM passages WHERE id = ?", passage_id)
         if row is None:
-            raise IndexDamaged(texts_nl.index_damaged(METADATA))
+            raise IndexDamaged(texts_index.index_damaged(METADATA))
         return PASSAGE.validate_json(row[0])
 
     def _passages_of(self, document_id: str) -> tuple[Passage, ...]:
@@ -127,7 +127,7 @@ class Store:
             self.passages_of(entry.id),
             self.dense.vectors(entry.first_passage, entry.end_passage),
             self._sentences[list(self._sentence_rows(entry.id).values())].astype(np.float32),
-            tuple(Box(*row) for row in self.boxes(entry.id).tolist()),
+            self.boxes(entry.id),
         )
 
     def close(self) -> None:
@@ -139,7 +139,7 @@ class Store:
             with self._lock:
                 row: tuple[bytes] | None = self._database.execute(query, (value,)).fetchone()
         except sqlite3.DatabaseError as error:
-            raise IndexDamaged(texts_nl.index_damaged(METADATA)) from error
+            raise IndexDamaged(texts_index.index_damaged(METADATA)) from error
         return row
 
 
@@ -156,15 +156,15 @@ def open_store(index: Path) -> Store:
     try:
         name = (index / CURRENT).read_text(encoding="utf-8").strip()
     except FileNotFoundError as error:
-        raise IndexMissing(texts_nl.index_missing(str(index))) from error
+        raise IndexMissing(texts_index.index_missing(str(index))) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise IndexDamaged(texts_nl.index_damaged(str(index / CURRENT))) from error
+        raise IndexDamaged(texts_index.index_damaged(str(index / CURRENT))) from error
     folder = index / BUILDS / name
     if not name or Path(name).name != name or not folder.is_dir():
-        raise IndexDamaged(texts_nl.index_damaged(str(folder)))
+        raise IndexDamaged(texts_index.index_damaged(str(folder)))
     store = Store(folder)
     if len(store.dense) != store.manifest.passages or len(store.lexical) != len(store.dense):
-        raise IndexDamaged(texts_nl.index_damaged(str(folder)))
+        raise IndexDamaged(texts_index.index_damaged(str(folder)))
     return store
 
 
@@ -172,5 +172,5 @@ def _load_sentences(path: Path) -> npt.NDArray[np.float16]:
     try:
         vectors: npt.NDArray[np.float16] = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise IndexDamaged(texts_nl.index_damaged(str(path))) from error
+        raise IndexDamaged(texts_index.index_damaged(str(path))) from error
     return vectors

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.abbreviations import find_abbreviations
 from pipeline.analysis import Term, terms
 from pipeline.errors import IndexDamaged
@@ -74,7 +74,7 @@ def write_store(
         before = _switch(index, name)
     except (OSError, sqlite3.Error, RuntimeError, ValueError) as error:  # faiss, tantivy
         shutil.rmtree(folder, ignore_errors=True)
-        raise IndexDamaged(texts_nl.index_not_written(str(index), str(error))) from error
+        raise IndexDamaged(texts_index.index_not_written(str(index), str(error))) from error
     for other in (index / BUILDS).iterdir():
         if other.name not in (name, before):
             shutil.rmtree(other, ignore_errors=True)

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import texts_nl
+from pipeline import texts_reading
 from pipeline.errors import EmptyFile, UnreadableFile, UnsupportedFormat
 from pipeline.reading.markdown import read_markdown
 from pipeline.reading.pdf import read_pdf
@@ -32,7 +32,9 @@ def content_hash(path: Path) -> tuple[bytes, str]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(texts_nl.unreadable_file(path.name, error.strerror or "")) from error
+        raise UnreadableFile(
+            texts_reading.unreadable_file(path.name, error.strerror or "")
+        ) from error
     return content, hashlib.sha256(content).hexdigest()
 
 
@@ -46,9 +48,9 @@ def read(path: Path) -> SourceText:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnsupportedFormat(texts_nl.unsupported_format(path.name, sorted(READERS)))
+        raise UnsupportedFormat(texts_reading.unsupported_format(path.name, sorted(READERS)))
     content, digest = content_hash(path)
     source = reader(path, content, digest)
     if not any(character.isalnum() for character in source.text):
-        raise EmptyFile(texts_nl.empty_file(path.name))
+        raise EmptyFile(texts_reading.empty_file(path.name))
     return source

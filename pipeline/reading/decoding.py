@@ -8,7 +8,7 @@ Windows-1252 and reported, since refusing a whole report for one byte would lose
 import codecs
 from dataclasses import dataclass
 
-from pipeline import texts_nl
+from pipeline import texts_reading
 from pipeline.errors import NotText
 
 _MARKS = (
@@ -42,7 +42,7 @@ def decode(content: bytes, file: str) -> Decoded:
         1 for c in decoded.text if (c < " " or "\x7f" <= c < "\xa0") and c not in _ALLOWED_CONTROLS
     )
     if controls > _CONTROL_SHARE * max(len(decoded.text), 1):
-        raise NotText(texts_nl.not_text(file))
+        raise NotText(texts_reading.not_text(file))
     return decoded
 
 
@@ -52,9 +52,9 @@ def _decode(content: bytes, file: str) -> Decoded:
             return _decode_marked(content.removeprefix(mark), encoding, file)
     unmarked = _unmarked_utf16(content)
     if unmarked is not None:
-        return Decoded(unmarked, (texts_nl.read_as_encoding("UTF-16"),))
+        return Decoded(unmarked, (texts_reading.read_as_encoding("UTF-16"),))
     if b"\0" in content:
-        raise NotText(texts_nl.not_text(file))
+        raise NotText(texts_reading.not_text(file))
     try:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -67,7 +67,7 @@ def _decode_marked(content: bytes, encoding: str, file: str) -> Decoded:
     except UnicodeDecodeError as error:
         if encoding == "utf-8":
             return _decode_damaged_utf8(content)
-        raise NotText(texts_nl.not_text(file)) from error
+        raise NotText(texts_reading.not_text(file)) from error
 
 
 def _unmarked_utf16(content: bytes) -> str | None:
@@ -102,11 +102,11 @@ def _decode_damaged_utf8(content: bytes) -> Decoded:
     beyond_ascii = sum(1 for character in text if character > "\x7f")
     if strays > _STRAY_SHARE * beyond_ascii:
         return _as_windows_1252(content)
-    return Decoded(text, (texts_nl.stray_bytes(strays),))
+    return Decoded(text, (texts_reading.stray_bytes(strays),))
 
 
 def _as_windows_1252(content: bytes) -> Decoded:
-    return Decoded(_windows_1252(content), (texts_nl.read_as_encoding("Windows-1252"),))
+    return Decoded(_windows_1252(content), (texts_reading.read_as_encoding("Windows-1252"),))
 
 
 def _windows_1252(content: bytes) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pipeline import texts_nl
+from pipeline import texts_reading
 from pipeline.types import Metadata
 
 SUFFIX = ".csl.json"
@@ -23,7 +23,7 @@ def read_facts(folders: Iterable[Path]) -> tuple[dict[str, Metadata], list[tuple
         try:
             items = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
-            problems.append((path.name, texts_nl.facts_unreadable(path.name, str(error))))
+            problems.append((path.name, texts_reading.facts_unreadable(path.name, str(error))))
             continue
         for item in items if isinstance(items, list) else [items]:
             custom = item.get("custom") if isinstance(item, dict) else None

@@ -13,10 +13,11 @@ from itertools import count, groupby, pairwise
 from pathlib import Path
 from statistics import median
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline import texts_nl
+from pipeline import texts_reading
 from pipeline.errors import DamagedFile, EmptyFile
 from pipeline.reading.plain_text import words_of
 from pipeline.types import BlockKind, Box, Hint, Line, Page, SourceText, Span
@@ -64,11 +65,11 @@ def read_pdf(path: Path, content: bytes, content_hash: str) -> SourceText:
     try:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise DamagedFile(texts_nl.damaged_pdf(path.name)) from error
+        raise DamagedFile(texts_reading.damaged_pdf(path.name)) from error
     try:
         return _read(pdf, path, content_hash)
     except pypdfium2.PdfiumError as error:
-        raise DamagedFile(texts_nl.damaged_pdf(path.name)) from error
+        raise DamagedFile(texts_reading.damaged_pdf(path.name)) from error
     finally:
         pdf.close()
 
@@ -84,7 +85,7 @@ def _read(pdf: pypdfium2.PdfDocument, path: Path, content_hash: str) -> SourceTe
         lines += _lines(layout, span, index)
         pages.append(Page(pdf.get_page_label(index) or str(index + 1), index, span))
     if not any(character.isalnum() for character in layout.characters):
-        raise EmptyFile(texts_nl.pdf_without_text(path.name))
+        raise EmptyFile(texts_reading.pdf_without_text(path.name))
     text = "".join(layout.characters)
     return SourceText(
         path,
@@ -92,7 +93,7 @@ def _read(pdf: pypdfium2.PdfDocument, path: Path, content_hash: str) -> SourceTe
         text,
         tuple(_with_outline(text, lines, list(_outline(pdf)))),
         pages=tuple(pages),
-        boxes=tuple(layout.boxes),
+        boxes=np.array(layout.boxes, dtype=np.float32).reshape(-1, 4),
         title="",
         remarks=_remarks(text, pages),
     )
@@ -100,7 +101,7 @@ def _read(pdf: pypdfium2.PdfDocument, path: Path, content_hash: str) -> SourceTe
 
 def _remarks(text: str, pages: list[Page]) -> tuple[str, ...]:
     empty = [page.label for page in pages if not page.span.of(text).strip()]
-    return (texts_nl.pages_without_text(empty),) if empty else ()
+    return (texts_reading.pages_without_text(empty),) if empty else ()
 
 
 def _take_page(pdf: pypdfium2.PdfDocument, index: int, layout: _Layout) -> None:

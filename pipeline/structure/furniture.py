@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.structure.groups import line_words
-from pipeline.types import Line, SourceText
+from pipeline.types import Box, Line, SourceText
 
 _EDGE_LINES = 3
 _PAGE_SHARE = 0.3
@@ -36,7 +36,9 @@ def _edge_lines(source: SourceText) -> list[int]:
 
 
 def _height(source: SourceText, line: Line) -> float:
-    return source.boxes[line.pieces[0].start].bottom if source.boxes else -float(line.span.start)
+    if len(source.boxes):
+        return Box(*source.boxes[line.pieces[0].start].tolist()).bottom
+    return -float(line.span.start)
 
 
 def _key(source: SourceText, number: int) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline import texts_nl
+from pipeline import texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import LanguageModelError
 from pipeline.syntax.network import LABELS, VOCABULARY, WEIGHTS, Network
@@ -56,7 +56,7 @@ class DutchAnnotator:
             If none has been loaded.
         """
         if self._network is None:
-            raise LanguageModelError(texts_nl.language_model_damaged("dutch_annotator"))
+            raise LanguageModelError(texts_index.language_model_damaged("dutch_annotator"))
         return self._network
 
     def __call__(self, doc: Doc) -> Doc:
@@ -126,7 +126,7 @@ class DutchAnnotator:
         """Copy the files of the network into the folder of a pipeline."""
         del exclude
         if self._folder is None:
-            raise LanguageModelError(texts_nl.language_model_damaged("dutch_annotator"))
+            raise LanguageModelError(texts_index.language_model_damaged("dutch_annotator"))
         target = Path(path)
         target.mkdir(parents=True, exist_ok=True)
         for name in (WEIGHTS, LABELS, VOCABULARY):
@@ -145,7 +145,7 @@ class DutchAnnotator:
         try:
             self._network = Network(folder)
         except Exception as error:  # the libraries raise whatever their parts raise
-            raise LanguageModelError(texts_nl.language_model_damaged(str(folder))) from error
+            raise LanguageModelError(texts_index.language_model_damaged(str(folder))) from error
         self._folder = folder
         return self
 

@@ -1,6 +1,9 @@
 """Small indexes for the tests of this folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import numpy as np
 
 from pipeline.build import embedding_text
 from pipeline.indexing.layout import IndexedDocument
@@ -17,13 +20,19 @@ WATER = "1 Water\n\nDe gemeente zorgt voor het regenwater. Het waterschap doet d
 POLICE = "1 Politie\n\nDe burgemeester heeft het gezag over de politie. Dat staat vast.\n"
 
 
-def indexed_of(document: Document, boxes: tuple[Box, ...] = ()) -> IndexedDocument:
+def indexed_of(document: Document, boxes: Sequence[Box] = ()) -> IndexedDocument:
     """A document with its passages and their vectors."""
     passages = passages_of(document, size=12)
     texts = [embedding_text(document, p.section_id, p.span.of(document.text)) for p in passages]
     sentences = [sentence.of(document.text) for sentence in distinct_sentences(passages)]
     encode = FakeEncoder().encode
-    return IndexedDocument(document, tuple(passages), encode(texts), encode(sentences), boxes)
+    return IndexedDocument(
+        document,
+        tuple(passages),
+        encode(texts),
+        encode(sentences),
+        np.array(boxes, dtype=np.float32).reshape(-1, 4),
+    )
 
 
 def store_of(index: Path, *documents: IndexedDocument) -> Store:

@@ -9,7 +9,7 @@ import pytest
 from pipeline.errors import DamagedFile, EmptyFile
 from pipeline.reading import read
 from pipeline.structure import structure
-from pipeline.types import BlockKind, Document, SourceText, Span
+from pipeline.types import BlockKind, Box, Document, SourceText, Span
 from tests.helpers import block_texts, headings_of, outline_of, read_bytes
 from tests.reading.pdfs import Pdf, Text, column
 
@@ -89,7 +89,7 @@ def test_a_place_in_the_text_has_its_page_and_its_box() -> None:
     source = read_bytes(_report().to_bytes(), ".pdf")
     place = document.to_source(Span(start, start + 9))
     assert place.of(source.text) == "wethouder"
-    box = source.boxes[place.start]
+    box = Box(*source.boxes[place.start].tolist())
     assert 71 <= box.left <= 74
     assert 755 <= box.bottom <= 765
     assert len(source.boxes) == len(source.text)
