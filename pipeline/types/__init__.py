@@ -7,6 +7,7 @@ passages, quotes and locators speak of, and `Document.runs` is the way back.
 """
 
 from pipeline.types.answers import Answer, Hit, Locator, Passage, Quote
+from pipeline.types.citations import Citation, CitationKind, CitationLink, Part, Work
 from pipeline.types.document import Block, Document, Note, Run, Section, to_source
 from pipeline.types.source import (
     BlockKind,
@@ -29,6 +30,9 @@ __all__ = [
     "BlockKind",
     "Box",
     "Boxes",
+    "Citation",
+    "CitationKind",
+    "CitationLink",
     "Document",
     "Hint",
     "Hit",
@@ -39,12 +43,14 @@ __all__ = [
     "Metadata",
     "Note",
     "Page",
+    "Part",
     "Passage",
     "Quote",
     "Run",
     "Section",
     "SourceText",
     "Span",
+    "Work",
     "no_boxes",
     "to_source",
 ]
