@@ -26,6 +26,11 @@ _END = re.compile(r"([.!?…]+)([”“\"’‘'»)\]]*)\s+")
 _WORD_BEFORE = re.compile(r"[^\s(\[“”‘’\"'«»/–—]+$")
 _START = re.compile(r"[“”„\"‘’'«(\[]*(?:['’‘][stnkm]\s+)?([A-ZÀ-ÖØ-Þ0-9]|[A-ZÀ-ÖØ-Þ])")
 _INITIALS = re.compile(r"(?:[A-Z]|[A-Z][a-z]?(?:\.[A-Z][a-z]?)+)\.?$")
+_SHORT_NAME = re.compile(r"[A-Z][a-z]{1,2}\.")
+_UNMARKED = re.compile(
+    r"[^\W\d_A-Z]\s+(?:De|Het|Een|Dit|Dat|Deze|Die|Er|Wij|We|Zij|Hij|Ik|Ook|Daarom|Beide|In|Op|Bij|"
+    r"Voor|Met|Als|Om|Uit|Maar)\s+[^\W\d_A-Z]|[:;]\s+(?:[-–—•>]|>>)\s|^\d[\d.]*\s+[A-Z]"
+)
 _NAME_AFTER = re.compile(r"(?:[A-Z]\.|[A-Z][\w’'-]+|van|de|der|den|ten|ter|te|’t|'t)\b")
 
 
@@ -39,14 +44,23 @@ def sentence_starts(text: str) -> list[int]:
 
 
 def is_doubtful(text: str) -> bool:
-    """Whether an abbreviation or initials before a capital leave a boundary to the reader."""
-    return any(
-        (start := _START.match(text, end.end())) is not None
-        and not start[1].isdigit()
-        and not _is_plain(_word_before(text, end))
-        for end in _END.finditer(text)
-        if end[1] == "." and not end[2]
+    """Whether the rules may be wrong somewhere in a text.
+
+    «Th. Rinnooy», «variant B. Die», «goed. iPads»; and where a sentence may begin without a full
+    stop before it: «in de praktijk De gemeente», «drie delen: - een analyse».
+    """
+    return bool(_UNMARKED.search(text)) or any(
+        _is_doubtful_end(text, end) for end in _END.finditer(text) if end[1] == "." and not end[2]
     )
+
+
+def _is_doubtful_end(text: str, end: re.Match[str]) -> bool:
+    word = _word_before(text, end)
+    start = _START.match(text, end.end())
+    if start is None:
+        return _is_word(word) and text[end.end() : end.end() + 1].islower()
+    initials = _INITIALS.fullmatch(word) or _SHORT_NAME.fullmatch(word)
+    return not start[1].isdigit() and bool(initials or not _is_word(word))
 
 
 def _is_boundary(text: str, end: re.Match[str]) -> bool:
@@ -68,11 +82,6 @@ def _word_before(text: str, end: re.Match[str]) -> str:
     """The word before a full stop, with it."""
     before = _WORD_BEFORE.search(text, max(end.start() - 40, 0), end.start())
     return f"{before.group() if before else ''}."
-
-
-def _is_plain(word: str) -> bool:
-    """Whether a word with a full stop can be nothing but the last of a sentence."""
-    return _is_word(word) and not _INITIALS.fullmatch(word)
 
 
 def _is_word(word: str) -> bool:
