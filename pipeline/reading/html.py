@@ -232,8 +232,7 @@ class _Walk:
         if body not in self.held:
             self.held.add(body)
             self.flow.hold(label, lambda: self._note(label, body))
-        words = " ".join("".join(element.itertext()).split())
-        return [Ink(words, Role.MARK)]
+        return [Ink(label, Role.MARK)]
 
     def _note(self, label: str, body: etree._Element) -> list[Ink]:
         inks = self._gather(body)

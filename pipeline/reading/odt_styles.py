@@ -35,7 +35,8 @@ class Styles:
 
     def is_called(self, style: str, *names: str) -> bool:
         """Whether a style of paragraphs, or one it is based on, has one of these names."""
-        return any(_name(element) in names for element in self._chain(style, "paragraph"))
+        chain = self._chain(style, "paragraph")
+        return any(_name(element) in names for element in chain) or _words(style) in names
 
     def is_hidden(self, style: str, family: str = "paragraph") -> bool:
         """Whether a style hides what has it."""
@@ -160,5 +161,9 @@ def _levels(style: etree._Element) -> dict[int, _Level]:
 
 
 def _name(style: etree._Element) -> str:
-    shown = attribute(style, "display-name") or attribute(style, "name").replace("_20_", " ")
-    return shown.casefold()
+    return attribute(style, "display-name").casefold() or _words(attribute(style, "name"))
+
+
+def _words(name: str) -> str:
+    """The name of a style as it is shown; in the file a space is written by its number."""
+    return name.replace("_20_", " ").casefold()
