@@ -40,6 +40,112 @@ def unsupported_format(file: str, known: Sequence[str]) -> str:
     return f"{file}: dit formaat wordt niet gelezen. Wel: {', '.join(known)}."
 
 
+_SAVE = "Bewaar het als .docx of .pdf en voeg dat bestand toe."
+_PRINT = "Zet het om naar een pdf met tekst en voeg die toe."
+_UNPACK = "Pak het uit en voeg de documenten toe die erin zitten."
+_TAKE_OUT = "Haal het uit de corpusmap."
+
+OTHER_FORMATS = {
+    "doc": ("een oud Word-bestand (.doc)", _SAVE),
+    "xls": ("een Excel-werkmap", "Bewaar wat erin staat als .docx of .pdf en voeg dat toe."),
+    "ppt": ("een PowerPoint-presentatie", "Bewaar haar als .pdf en voeg dat bestand toe."),
+    "msg": ("een Outlook-bericht", _SAVE),
+    "ole": ("een oud Office-bestand", _SAVE),
+    "odf": ("een OpenDocument-bestand dat geen tekst is (.ods, .odp)", _SAVE),
+    "rtf": ("een RTF-bestand", _SAVE),
+    "ps": ("een PostScript-bestand", _PRINT),
+    "djvu": ("een DjVu-bestand", _PRINT),
+    "image": ("een afbeelding", _PRINT),
+    "archive": ("een ingepakt archief (zip en dergelijke)", _UNPACK),
+    "database": ("een databank", _TAKE_OUT),
+    "program": ("een programma", _TAKE_OUT),
+}
+
+FORMAT_NAMES = {
+    "text": "platte tekst",
+    "markdown": "Markdown",
+    "pdf": "PDF",
+    "docx": "Word",
+    "odt": "OpenDocument-tekst",
+    "html": "webpagina (HTML)",
+    "epub": "e-book (EPUB)",
+}
+
+
+def other_format(file: str, kind: str) -> str:
+    """For a format that is known but not read, by its key in `OTHER_FORMATS`."""
+    name, advice = OTHER_FORMATS[kind]
+    return f"{file}: dit is {name}; dat wordt niet gelezen. {advice}"
+
+
+def wrong_extension(suffix: str, kind: str) -> str:
+    """For a file whose name promises another format than it has, by its key in `FORMAT_NAMES`."""
+    wrong = f"de extensie {suffix} klopt niet" if suffix else "de naam heeft geen extensie"
+    return f"{wrong}; het bestand is gelezen als {FORMAT_NAMES[kind]}"
+
+
+def not_a_file(file: str) -> str:
+    """For a pipe, a socket or a device among the documents."""
+    return f"{file}: dit is geen bestand (een map, pijp of apparaat). Haal het uit de corpusmap."
+
+
+def too_large(file: str, found: int, most: int) -> str:
+    """For a file above a limit, both in bytes."""
+    return (
+        f"{file}: dit bestand is {found / 1024**2:.0f} MB; de grens voor dit formaat is "
+        f"{most / 1024**2:.0f} MB. Splits het in delen."
+    )
+
+
+def changed_while_reading(file: str) -> str:
+    """For a file that another program is writing."""
+    return (
+        f"{file}: het bestand veranderde terwijl het werd gelezen. "
+        "Sluit het programma dat het schrijft en probeer het opnieuw."
+    )
+
+
+def encrypted_file(file: str) -> str:
+    """For an office file or an e-book with a password or other encryption."""
+    return (
+        f"{file}: dit bestand is met een wachtwoord of kopieerbeveiliging versleuteld. "
+        "Bewaar het zonder beveiliging en voeg het opnieuw toe."
+    )
+
+
+def damaged_package(file: str, part: str) -> str:
+    """For an office file or e-book that cannot be opened; `part` is where it breaks."""
+    where = f" (onderdeel {part[:80]})" if part else ""
+    return (
+        f"{file}: dit bestand is beschadigd of onvolledig{where}. "
+        "Open het in het programma waarmee het is gemaakt en bewaar het opnieuw."
+    )
+
+
+def oversized_package(file: str) -> str:
+    """For an office file or e-book that unpacks to more than a document does."""
+    return (
+        f"{file}: dit bestand pakt uit tot meer dan een document groot is; "
+        "het is daarom niet gelezen. Splits het, of bewaar het als .pdf."
+    )
+
+
+def unsafe_xml(file: str) -> str:
+    """For a file whose XML defines entities of its own."""
+    return (
+        f"{file}: dit bestand bevat verwijzingen (XML-entiteiten) die niet veilig te lezen zijn. "
+        "Bewaar het opnieuw, of als .pdf."
+    )
+
+
+def too_deeply_nested(file: str) -> str:
+    """For a web page that nests deeper than any page does."""
+    return (
+        f"{file}: deze webpagina is te diep genest om te lezen. "
+        "Open haar in een browser en bewaar haar als .pdf."
+    )
+
+
 def damaged_pdf(file: str) -> str:
     """For a PDF that cannot be opened."""
     return (

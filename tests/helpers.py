@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.language import split_sentences
 from pipeline.passages import make_passages
 from pipeline.reading import READERS
+from pipeline.reading.detection import SUFFIXES
 from pipeline.settings import RULES, SHIPPED_LANGUAGE_MODEL
 from pipeline.structure import structure
 from pipeline.types import Block, BlockKind, Document, Passage, SourceText, Span
@@ -23,7 +24,8 @@ def read_text(text: str, suffix: str = ".txt") -> SourceText:
 
 def read_bytes(content: bytes, suffix: str = ".txt") -> SourceText:
     """The source that a file with these bytes gives."""
-    return READERS[suffix](Path(f"rapport{suffix}"), content, hashlib.sha256(content).hexdigest())
+    reader = READERS[SUFFIXES[suffix]]
+    return reader(Path(f"rapport{suffix}"), content, hashlib.sha256(content).hexdigest())
 
 
 def document_of(

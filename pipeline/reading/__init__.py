@@ -1,24 +1,40 @@
-"""File → SourceText: one module a format, chosen by the ending of the name.
+"""File → SourceText: one module a format, chosen by the content of the file.
 
-Left out for now: detection of the format by content, OCR, office formats.
+path ─content→ bytes ─detect→ format ─READERS→ SourceText
 """
 
 import hashlib
+import os
+import stat
 from collections.abc import Callable
+from dataclasses import replace
+from io import BufferedReader, FileIO
 from pathlib import Path
 
 from pipeline import texts_reading
-from pipeline.errors import EmptyFile, UnreadableFile, UnsupportedFormat
+from pipeline.errors import EmptyFile, UnreadableFile
+from pipeline.reading.detection import Format, detect
+from pipeline.reading.docx import read_docx
+from pipeline.reading.epub import read_epub
+from pipeline.reading.html import read_html
 from pipeline.reading.markdown import read_markdown
+from pipeline.reading.odt import read_odt
 from pipeline.reading.pdf import read_pdf
 from pipeline.reading.plain_text import read_plain_text
 from pipeline.types import SourceText
 
-READERS: dict[str, Callable[[Path, bytes, str], SourceText]] = {
-    ".txt": read_plain_text,
-    ".md": read_markdown,
-    ".pdf": read_pdf,
+READERS: dict[Format, Callable[[Path, bytes, str], SourceText]] = {
+    Format.TEXT: read_plain_text,
+    Format.MARKDOWN: read_markdown,
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+    Format.HTML: read_html,
+    Format.EPUB: read_epub,
 }
+
+MAX_BYTES = 250 * 1024**2
+_ATTEMPTS = 2
 
 
 def content_hash(path: Path) -> tuple[bytes, str]:
@@ -27,15 +43,14 @@ def content_hash(path: Path) -> tuple[bytes, str]:
     Raises
     ------
     UnreadableFile
-        If the file has vanished, is a folder, or may not be read.
+        If the file has vanished, is no regular file, may not be read, is larger than `MAX_BYTES`,
+        or changes each time it is read.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            texts_reading.unreadable_file(path.name, error.strerror or "")
-        ) from error
-    return content, hashlib.sha256(content).hexdigest()
+    for _ in range(_ATTEMPTS):
+        content = _content(path)
+        if content is not None:
+            return content, hashlib.sha256(content).hexdigest()
+    raise UnreadableFile(texts_reading.changed_while_reading(path.name))
 
 
 def read(path: Path) -> SourceText:
@@ -46,11 +61,35 @@ def read(path: Path) -> SourceText:
     ReadingError
         In one of its forms: unreadable, empty, binary, damaged, or without a reader.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise UnsupportedFormat(texts_reading.unsupported_format(path.name, sorted(READERS)))
     content, digest = content_hash(path)
-    source = reader(path, content, digest)
+    kind, remarks = detect(content, path.name)
+    source = READERS[kind](path, content, digest)
     if not any(character.isalnum() for character in source.text):
         raise EmptyFile(texts_reading.empty_file(path.name))
-    return source
+    return replace(source, remarks=(*remarks, *source.remarks))
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file, or None if it changed meanwhile."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFile(texts_reading.not_a_file(path.name))
+        with BufferedReader(FileIO(path, opener=_open)) as file:
+            before = os.fstat(file.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                raise UnreadableFile(texts_reading.not_a_file(path.name))
+            if before.st_size > MAX_BYTES:
+                message = texts_reading.too_large(path.name, before.st_size, MAX_BYTES)
+                raise UnreadableFile(message)
+            content = file.read(MAX_BYTES + 1)
+            after = os.fstat(file.fileno())
+    except OSError as error:
+        message = texts_reading.unreadable_file(path.name, error.strerror or "")
+        raise UnreadableFile(message) from error
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return content if same and len(content) == before.st_size else None
+
+
+def _open(name: str, flags: int) -> int:
+    """Open without waiting: what became a pipe since it was looked at would wait for ever."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

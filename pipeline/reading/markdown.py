@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.reading.decoding import decode
+from pipeline.reading.markdown_notes import CLOSE, DEFINITION, MARK, OPEN, front_matter, parser
 from pipeline.reading.plain_text import split_lines, words_of
 from pipeline.types import BlockKind, Hint, Item, ItemStyle, Line, SourceText, Span
 
@@ -23,6 +23,7 @@ _LETTER_MARK = re.compile(r"[ \t>]*([a-z][.)])[ \t]+(?=\S)")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[/!?]?[a-zA-Z][^>]*>", re.S)
 _BREAK_TAG = re.compile(r"</?(?:br|p|div|t[dhr]|li|h[1-6])\b", re.I)
 _CELL = re.compile(rf"\||{_BREAK_TAG.pattern}", re.I)
+_BAR = re.compile(r"(?<!\\)\|")
 _BREAKS = ("softbreak", "hardbreak")
 _WORDED = ("text", "code_inline", "image")
 
@@ -36,6 +37,9 @@ class _Walk:
     cursor: int = 0
     level: int = 0
     in_table: bool = False
+    row: int = 0
+    note: str = ""
+    note_block: int = -1
     letter: str = ""
     title: str = ""
     items: list[Item] = field(default_factory=list)
@@ -51,7 +55,10 @@ def read_markdown(path: Path, content: bytes, content_hash: str) -> SourceText:
     text = re.sub(r"\r\n", " \n", decoded.text)
     text = re.sub(r"[\r\f\v\x85\u2028\u2029]", "\n", text).replace("\0", "\ufffd")
     walk = _Walk(decoded.text, [Line(span, ()) for span, _ in split_lines(text)])
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    front, facts = front_matter(text)
+    # The facts keep their lines, so that every later line keeps its number.
+    after = walk.lines[front].span.start if front < len(walk.lines) else len(text)
+    for token in parser().parse("\n" * front + text[after:]):
         _take(walk, token)
     return SourceText(
         path,
@@ -59,6 +66,7 @@ def read_markdown(path: Path, content: bytes, content_hash: str) -> SourceText:
         decoded.text,
         tuple(part for line in walk.lines for part in _without_breaks(decoded.text, line)),
         title=walk.title,
+        facts=facts,
         remarks=decoded.remarks,
     )
 
@@ -71,6 +79,12 @@ def _take(walk: _Walk, token: Token) -> None:
             walk.level = 0
         case "table_open" | "table_close":
             walk.in_table = token.type == "table_open"
+            walk.row = -1
+        case "tr_open":
+            walk.row += 1
+        case _ if token.type in (OPEN, CLOSE):
+            walk.note = token.meta.get("label", "")
+            walk.note_block = next(walk.blocks) if walk.note else -1
         case "bullet_list_open" | "ordered_list_open":
             walk.counters.append(0)
         case "bullet_list_close" | "ordered_list_close":
@@ -91,9 +105,7 @@ def _take(walk: _Walk, token: Token) -> None:
 def _take_inline(walk: _Walk, token: Token) -> None:
     first, last = token.map or (0, 0)
     row = walk.lines[first].hint if walk.in_table else None  # set by an earlier cell of the row
-    hint = row or Hint(
-        _kind(walk), next(walk.blocks), walk.level, walk.items[-1] if walk.items else None
-    )
+    hint = row or _hint(walk)
     plain = hint.kind is BlockKind.PARAGRAPH and not walk.items
     starts = []
     for number in range(first, last):
@@ -109,7 +121,9 @@ def _take_inline(walk: _Walk, token: Token) -> None:
             hint = Hint(BlockKind.LIST_ITEM, next(walk.blocks), item=item)
         elif plain and number == first:
             walk.letter = ""
-        starts.append(line.span.start + (mark.end() if mark else 0))
+        label = DEFINITION.match(line.span.of(walk.text)) if walk.note and number == first else None
+        lead = mark or label
+        starts.append(line.span.start + (lead.end() if lead else 0))
         span = _shift(mark, line.span.start) if mark else line.mark
         walk.lines[number] = replace(line, mark=span, hint=hint)
     _add_pieces(walk, token.children or (), range(first, last), starts)
@@ -123,10 +137,16 @@ def _title(children: Iterable[Token]) -> str:
     return " ".join("".join(parts).split())
 
 
-def _kind(walk: _Walk) -> BlockKind:
+def _hint(walk: _Walk) -> Hint:
+    """What the walk says of the words it has come to."""
+    if walk.note:
+        return Hint(BlockKind.FOOTNOTE, walk.note_block, note=walk.note)
+    block, item = next(walk.blocks), walk.items[-1] if walk.items else None
     if walk.level:
-        return BlockKind.HEADING
-    return BlockKind.TABLE if walk.in_table else BlockKind.PARAGRAPH
+        return Hint(BlockKind.HEADING, block, walk.level, item)
+    if walk.in_table:
+        return Hint(BlockKind.TABLE, block, item=item, cell=(walk.row, 0))
+    return Hint(BlockKind.PARAGRAPH, block, item=item)
 
 
 def _next_letter(walk: _Walk, line: Line) -> re.Match[str] | None:
@@ -145,6 +165,7 @@ def _add_pieces(
     `spare` is the number of such line ends still to be met.
     """
     found: list[Span] = []
+    raised: list[Span] = []
     place = 0
     spare = len(numbers) - 1 - sum(child.type in _BREAKS for child in children)
     walk.cursor = max(walk.cursor, starts[0])
@@ -152,11 +173,13 @@ def _add_pieces(
         if child.type in _BREAKS:
             place += 1
             walk.cursor = max(walk.cursor, starts[place])
-        if child.type not in (*_WORDED, "html_inline") or not child.content:
+        if child.type not in (*_WORDED, "html_inline", MARK) or not child.content:
             continue
         near, far = (walk.lines[numbers[n]].span.end for n in (place, place + spare))
         piece = _find(walk.text, child.content, walk.cursor, near, far)
-        if child.type != "html_inline":
+        if child.type == MARK:
+            raised += [Span(piece.start + 2, piece.end - 1)] if piece else []  # «[^» and «]» off
+        elif child.type != "html_inline":
             piece = piece or Span(min(walk.cursor, far), far)
             found.append(piece)
         walk.cursor = max(walk.cursor, piece.end if piece else 0)
@@ -164,8 +187,10 @@ def _add_pieces(
             place, spare = place + 1, spare - 1
     for number, start in zip(numbers, starts, strict=True):
         line = walk.lines[number]
-        pieces = (*line.pieces, *_within(found, Span(start, line.span.end)))
-        walk.lines[number] = replace(line, pieces=_trimmed(walk.text, pieces))
+        stretch = Span(start, line.span.end)
+        pieces = _trimmed(walk.text, (*line.pieces, *_within(found, stretch)))
+        marks = (*line.raised, *_within(raised, stretch))
+        walk.lines[number] = replace(line, pieces=pieces, raised=marks)
 
 
 def _find(text: str, content: str, start: int, near: int, far: int) -> Span | None:
@@ -230,7 +255,8 @@ def _between_tags(text: str, lines: Sequence[Span]) -> list[Span]:
 
 def _without_breaks(text: str, line: Line) -> Iterator[Line]:
     """The line; as more than one if it holds a `<br>`, or cells side by side."""
-    apart = _CELL if line.hint and line.hint.kind is BlockKind.TABLE else _BREAK_TAG
+    in_table = line.hint is not None and line.hint.kind is BlockKind.TABLE
+    apart = _CELL if in_table else _BREAK_TAG
     pieces = line.pieces
     cuts = [
         place
@@ -242,8 +268,22 @@ def _without_breaks(text: str, line: Line) -> Iterator[Line]:
     for first, last, end in zip([0, *cuts], [*cuts, len(pieces)], ends, strict=True):
         words = _trimmed(text, pieces[first:last])
         mark = None if first else line.mark
-        yield replace(line, span=Span(start, end), pieces=words, mark=mark)
+        hint = _in_column(text, line, words) if in_table else line.hint
+        raised = tuple(_within(line.raised, Span(start, end)))
+        yield replace(
+            line, span=Span(start, end), pieces=words, mark=mark, hint=hint, raised=raised
+        )
         start = end
+
+
+def _in_column(text: str, line: Line, words: Sequence[Span]) -> Hint | None:
+    """The hint of a row, for the cell that these words stand in."""
+    hint = line.hint
+    if not words or hint is None or hint.cell is None:
+        return hint
+    before = text[line.span.start : words[0].start]
+    column = len(_BAR.findall(before)) - before.lstrip(" \t>").startswith("|")
+    return replace(hint, cell=(hint.cell[0], max(column, 0)))
 
 
 def _shift(mark: re.Match[str], offset: int) -> Span:

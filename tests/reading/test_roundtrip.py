@@ -1,0 +1,113 @@
+"""One document in every format gives one and the same text, outline, lists, table and notes.
+
+What is compared here is what the readers say; `FORMATS` takes each further format that has a writer
+in `roundtrip`.
+"""
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from pipeline.structure import structure
+from pipeline.types import BlockKind, Document, Item, ItemStyle, Line, SourceText
+from tests.helpers import block_texts, headings_of, read_bytes
+from tests.reading import roundtrip
+
+FORMATS = sorted(roundtrip.WRITERS)
+_HEADINGS = [part for part in roundtrip.PARTS if isinstance(part, roundtrip.Heading)]
+_NOTES = [part.note for part in roundtrip.PARTS if isinstance(part, roundtrip.Words) and part.note]
+_PARAGRAPHS = [part.words for part in roundtrip.PARTS if isinstance(part, roundtrip.Words)]
+
+
+@lru_cache
+def _source(suffix: str) -> SourceText:
+    return read_bytes(roundtrip.WRITERS[suffix](), suffix)
+
+
+@lru_cache
+def _document(suffix: str) -> Document:
+    return structure(_source(suffix), f"rapport{suffix}")
+
+
+def _words(source: SourceText, line: Line) -> str:
+    return "".join(piece.of(source.text) for piece in line.pieces)
+
+
+def _lines(suffix: str, kind: BlockKind) -> list[Line]:
+    lines = _source(suffix).lines
+    return [line for line in lines if line.hint and line.hint.kind is kind and line.pieces]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_headings_have_their_number_title_and_level(suffix: str) -> None:
+    source = _source(suffix)
+    found = []
+    for line in _lines(suffix, BlockKind.HEADING):
+        assert line.hint
+        typed = re.match(r"([\d.]+) (.*)", _words(source, line))
+        number, words = typed.groups() if typed else (line.hint.number, _words(source, line))
+        found.append((number, words, line.hint.level))
+    numbered = [(heading.number, heading.words, heading.level + 1) for heading in _HEADINGS]
+    assert found == [("", roundtrip.TITLE, 1), *numbered]
+    assert source.title == roundtrip.TITLE
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_outline_of_the_document_is_the_same(suffix: str) -> None:
+    found = [(title, level) for _, title, level in headings_of(_document(suffix))]
+    assert found == [
+        (roundtrip.TITLE, 1),
+        *((heading.words, heading.level + 1) for heading in _HEADINGS),
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_paragraphs_are_whole_and_verbatim(suffix: str) -> None:
+    found = block_texts(_document(suffix), BlockKind.PARAGRAPH)
+    caption = [part.caption for part in roundtrip.PARTS if isinstance(part, roundtrip.Table)]
+    assert [text for text in found if text not in caption] == _PARAGRAPHS
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_notes_keep_their_labels_and_stand_apart_from_the_text(suffix: str) -> None:
+    source = _source(suffix)
+    notes = [(line.hint.note, _words(source, line)) for line in _lines(suffix, BlockKind.FOOTNOTE)
+             if line.hint]  # fmt: skip
+    assert notes == [(str(place), note) for place, note in enumerate(_NOTES, start=1)]
+    marks = [mark.of(source.text) for line in source.lines for mark in line.raised]
+    assert marks == [label for label, _ in notes]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_list_items_keep_their_marks_and_their_nesting(suffix: str) -> None:
+    source = _source(suffix)
+    found = [(line.hint.item, _words(source, line)) for line in _lines(suffix, BlockKind.LIST_ITEM)
+             if line.hint]  # fmt: skip
+    assert found == [
+        (Item(ItemStyle.NUMBER, "1"), "Eerst bezochten wij de kade."),
+        (Item(ItemStyle.BULLET, "1"), "de noordkant"),
+        (Item(ItemStyle.BULLET, "2"), "de zuidkant"),
+        (Item(ItemStyle.NUMBER, "2"), "Daarna volgden de gesprekken."),
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_cells_have_their_row_and_column(suffix: str) -> None:
+    source = _source(suffix)
+    (table,) = [part for part in roundtrip.PARTS if isinstance(part, roundtrip.Table)]
+    found = {line.hint.cell: _words(source, line) for line in _lines(suffix, BlockKind.TABLE)
+             if line.hint}  # fmt: skip
+    assert found == {
+        (row, column): words
+        for row, cells in enumerate(table.rows)
+        for column, words in enumerate(cells)
+    }
+    assert block_texts(_document(suffix), BlockKind.TABLE) == [" ".join(r) for r in table.rows]
+
+
+@pytest.mark.parametrize("suffix", sorted({*FORMATS} - {".md"}))
+def test_a_caption_is_known_as_one(suffix: str) -> None:
+    assert [_words(_source(suffix), line) for line in _lines(suffix, BlockKind.CAPTION)] == [
+        "Tabel 1. Kosten per jaar"
+    ]
