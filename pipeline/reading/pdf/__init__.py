@@ -1,151 +1,165 @@
 """PDF → SourceText, through pypdfium2: every code point with its box, in reading order.
 
-page ─characters→ glyphs ─fragments→ columns ─lines→ order ─→ lines with regions
+    page ─characters→ glyphs ─fragments→ tables, columns ─lines→ order ─writing→ text
+
+A page is read and closed before the next. Left out: forms and annotations, attachments, the
+structure tree of tagged files, scripts that run from right to left.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 
-import numpy as np
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from pipeline import texts_reading
 from pipeline.errors import DamagedFile, EmptyFile
 from pipeline.reading.pdf.layout import PageLayout, layout_of
-from pipeline.reading.pdf.lines import PageLine
 from pipeline.reading.pdf.outline import bookmarks_of, with_outline
-from pipeline.types import BlockKind, Box, Hint, Line, Page, SourceText, Span
+from pipeline.reading.pdf.properties import facts_of
+from pipeline.reading.pdf.scans import Recogniser, is_recognised, is_scan, recognised_layout
+from pipeline.reading.pdf.titles import shown_title
+from pipeline.reading.pdf.writing import Writer
+from pipeline.types import SourceText
 
-_PARAGRAPH_GAP = 1.35  # of the usual distance between lines
+MAX_PAGES = 10_000
+MAX_RECOGNISED = 500
+
+_UNKNOWN = 0.3  # of the characters of a page: from here on its text cannot be trusted
+_FAILURES = (
+    pypdfium2.PdfiumError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+)
+_NOTHING = PageLayout((), 0.0, 0.0, 0.0)
 
 
-def read_pdf(path: Path, content: bytes, content_hash: str) -> SourceText:
-    """The lines of a PDF, with pages, boxes, and hints where its outline names a heading.
+@dataclass
+class _Notes:
+    """The labels of pages about which there is something to say."""
+
+    failed: list[str] = field(default_factory=list)
+    recognised: list[str] = field(default_factory=list)
+    scans: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+
+def read_pdf(
+    path: Path,
+    content: bytes,
+    content_hash: str,
+    recogniser: Recogniser | None = None,
+    most_pages: int = MAX_PAGES,
+    most_recognised: int = MAX_RECOGNISED,
+) -> SourceText:
+    """The lines of a PDF, with pages, boxes, and hints of tables and of headings of its outline.
+
+    Parameters
+    ----------
+    recogniser
+        Gives the words in a picture of a page and its dots per inch; without it, pages without a
+        text layer have no words.
+    most_pages, most_recognised
+        Pages beyond these numbers are not read, or not recognised; a remark says so.
 
     Raises
     ------
     DamagedFile
         If PDFium cannot open the file, or it needs a password.
     EmptyFile
-        If no page has a text layer (a scan).
+        If no page has any words (a scan).
     """
     try:
         pdf = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
-        raise DamagedFile(texts_reading.damaged_pdf(path.name)) from error
+        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        message = texts_reading.protected_pdf if locked else texts_reading.damaged_pdf
+        raise DamagedFile(message(path.name)) from error
     try:
-        return _read(pdf, path, content_hash)
-    except pypdfium2.PdfiumError as error:
+        return _read(pdf, path, content, content_hash, recogniser, most_pages, most_recognised)
+    except _FAILURES as error:
         raise DamagedFile(texts_reading.damaged_pdf(path.name)) from error
     finally:
         pdf.close()
 
 
-class _Writer:
-    """The text so far, page by page, with its lines and boxes."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.boxes: list[np.ndarray[tuple[int, int], np.dtype[np.float32]]] = []
-        self.lines: list[Line] = []
-        self.pages: list[Page] = []
-        self.length = 0
-        self.tables = 0
-
-    def page(self, index: int, label: str, layout: PageLayout) -> None:
-        """Add a page; a blank line stands between regions and where lines are far apart."""
-        start = self.length
-        for region, lines in enumerate(layout.regions):
-            usual = _usual_step(lines)
-            before: PageLine | None = None
-            for line in lines:
-                if before and not _in_one_table(before, line) and not _follows(before, line, usual):
-                    self._blank(index)
-                self._line(line, index, region)
-                before = line
-            self._blank(index)
-        if not layout.regions:
-            self._add("\n", np.zeros((1, 4)))
-        self.tables += 1 + max(
-            (line.cell[0] for lines in layout.regions for line in lines if line.cell), default=-1
-        )
-        self.pages.append(Page(label, index, Span(start, self.length)))
-
-    def _line(self, line: PageLine, page: int, region: int) -> None:
-        start = self.length
-        self._add(line.text + "\n", np.concatenate([line.boxes, np.zeros((1, 4))]))
-        span = Span(start, self.length - 1)
-        raised = tuple(Span(start + first, start + last) for first, last in line.raised)
-        self.lines.append(
-            Line(
-                span,
-                (span,),
-                page,
-                size=line.size,
-                hint=self._hint(line),
-                bold=line.bold,
-                box=Box(*line.box),
-                raised=raised,
-                region=region,
-            )
-        )
-
-    def _hint(self, line: PageLine) -> Hint | None:
-        if line.cell is None:
-            return None
-        table, row, column = line.cell
-        return Hint(BlockKind.TABLE, self.tables + table, cell=(row, column))
-
-    def _blank(self, page: int) -> None:
-        self.lines.append(Line(Span(self.length, self.length), (), page))
-
-    def _add(self, text: str, boxes: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> None:
-        self.parts.append(text)
-        self.boxes.append(np.round(boxes, 1).astype(np.float32))
-        self.length += len(text)
-
-
-def _in_one_table(before: PageLine, line: PageLine) -> bool:
-    return bool(before.cell and line.cell and before.cell[0] == line.cell[0])
-
-
-def _follows(before: PageLine, line: PageLine, usual: float) -> bool:
-    """Whether a line stands under another at no more than the usual distance for its type."""
-    step = before.baseline - line.baseline
-    return 0 <= step <= _PARAGRAPH_GAP * max(usual, min(before.size, line.size))
-
-
-def _usual_step(lines: tuple[PageLine, ...]) -> float:
-    steps = [above.baseline - below.baseline for above, below in pairwise(lines)]
-    return median([step for step in steps if step > 1] or [0.0])
-
-
-def _read(pdf: pypdfium2.PdfDocument, path: Path, content_hash: str) -> SourceText:
-    writer = _Writer()
-    for index in range(len(pdf)):
-        page = pdf[index]
+def _read(
+    pdf: pypdfium2.PdfDocument,
+    path: Path,
+    content: bytes,
+    content_hash: str,
+    recogniser: Recogniser | None,
+    most_pages: int,
+    most_recognised: int,
+) -> SourceText:
+    writer, notes = Writer(), _Notes()
+    for index in range(min(len(pdf), most_pages)):
+        label = _label(pdf, index)
+        allowed = recogniser if len(notes.recognised) < most_recognised else None
         try:
-            layout = layout_of(page)
-        finally:
-            page.close()
-        writer.page(index, pdf.get_page_label(index) or str(index + 1), layout)
-    text = "".join(writer.parts)
+            layout, recognised = _page(pdf, index, label, notes, allowed)
+        except _FAILURES:
+            notes.failed.append(label)
+            layout, recognised = _NOTHING, False
+        writer.page(index, label, layout, recognised)
+    text = writer.text
     if not any(character.isalnum() for character in text):
         raise EmptyFile(texts_reading.pdf_without_text(path.name))
+    lines = with_outline(text, writer.lines, bookmarks_of(pdf))
     return SourceText(
         path,
         content_hash,
         text,
-        tuple(with_outline(text, writer.lines, bookmarks_of(pdf))),
+        tuple(lines),
         pages=tuple(writer.pages),
-        boxes=np.concatenate(writer.boxes) if writer.boxes else np.zeros((0, 4), np.float32),
-        remarks=tuple(_remarks(text, writer.pages)),
+        boxes=writer.boxes,
+        title=shown_title(text, lines),
+        facts=facts_of(pdf, content),
+        remarks=tuple(_remarks(notes, len(writer.pages), len(pdf), recogniser is not None)),
     )
 
 
-def _remarks(text: str, pages: list[Page]) -> Iterator[str]:
-    empty = [page.label for page in pages if not page.span.of(text).strip()]
-    if empty:
-        yield texts_reading.pages_without_text(empty)
+def _label(pdf: pypdfium2.PdfDocument, index: int) -> str:
+    try:
+        label = str(pdf.get_page_label(index)).strip()
+    except (*_FAILURES, UnicodeError):
+        label = ""
+    return label if label.isprintable() and label else str(index + 1)
+
+
+def _page(
+    pdf: pypdfium2.PdfDocument, index: int, label: str, notes: _Notes, recogniser: Recogniser | None
+) -> tuple[PageLayout, bool]:
+    """The layout of a page, and whether its words were recognised from its picture."""
+    page = pdf[index]
+    try:
+        layout = layout_of(page)
+        if not is_scan(layout):
+            if layout.unmapped > _UNKNOWN and layout.characters > 20:
+                notes.unknown.append(label)
+            return layout, is_recognised(layout)
+        found = recognised_layout(page, layout, recogniser) if recogniser else None
+    finally:
+        page.close()
+    unread = notes.unknown if layout.characters > 20 else notes.scans
+    (notes.recognised if found else unread).append(label)
+    return found or layout, found is not None
+
+
+def _remarks(notes: _Notes, read: int, total: int, recognises: bool) -> Iterator[str]:
+    if read < total:
+        yield texts_reading.pages_beyond_limit(read, total)
+    if notes.failed:
+        yield texts_reading.pages_unreadable(notes.failed)
+    if notes.recognised:
+        yield texts_reading.pages_recognised(notes.recognised)
+    if notes.scans and recognises:
+        yield texts_reading.pages_not_recognised(notes.scans)
+    elif notes.scans:
+        yield texts_reading.pages_without_text(notes.scans)
+    if notes.unknown:
+        yield texts_reading.pages_without_characters(notes.unknown)

@@ -60,9 +60,12 @@ class Glyphs:
     def __len__(self) -> int:
         return len(self.codes)
 
-    def take(self, which: Flags | Integers) -> "Glyphs":
-        """The characters selected by a mask or by their numbers."""
-        return replace(self, **{f.name: getattr(self, f.name)[which] for f in fields(self)})
+    def take(self, which: Flags | Integers | slice) -> "Glyphs":
+        """The characters selected by a mask, by their numbers or as a stretch."""
+        return Glyphs(*(getattr(self, name)[which] for name in _COLUMNS))
+
+
+_COLUMNS = tuple(field.name for field in fields(Glyphs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,12 @@ class _Style:
     angle: float
     bold: bool
     hidden: bool
+    unmapped: bool
+
+    @property
+    def row(self) -> tuple[float, float, bool, bool, bool]:
+        """All of it, to make an array of."""
+        return self.scale, self.angle, self.bold, self.hidden, self.unmapped
 
 
 def frame_of(page: Any) -> Frame:
@@ -131,66 +140,59 @@ def glyphs_of(textpage: Any, frame: Frame) -> Glyphs:
 def _raw_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """All characters as PDFium gives them, white space and all."""
     number = min(textpage.count_chars(), MOST_CHARACTERS)
-    codes = np.zeros(number, dtype=np.int64)
-    measures = np.zeros((number, 10))
-    kinds = np.zeros((number, 2), dtype=np.bool_)
-    addresses = np.zeros(number, dtype=np.int64)
     handle = textpage.raw
     address = cast(handle, c_void_p).value or 0
+    codes = [pdfium.FPDFText_GetUnicode(handle, i) for i in range(number)]
+    objects = [_OBJECT_OF(address, i) or 0 for i in range(number)]
     left, right, bottom, top, x, y = (c_double() for _ in range(6))
     loose = pdfium.FS_RECTF()
+    get_box, get_loose = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetLooseCharBox
+    get_origin = pdfium.FPDFText_GetCharOrigin
+    measures: list[float] = []
     for i in range(number):
-        codes[i] = pdfium.FPDFText_GetUnicode(handle, i)
-        addresses[i] = _OBJECT_OF(address, i) or 0
-        kinds[i, 0] = pdfium.FPDFText_IsGenerated(handle, i) == 1
-        kinds[i, 1] = pdfium.FPDFText_HasUnicodeMapError(handle, i) == 1
-        pdfium.FPDFText_GetCharBox(handle, i, left, right, bottom, top)
-        pdfium.FPDFText_GetLooseCharBox(handle, i, loose)
-        pdfium.FPDFText_GetCharOrigin(handle, i, x, y)
-        measures[i] = (
-            *(left.value, bottom.value, right.value, top.value),
-            *(loose.left, loose.bottom, loose.right, loose.top),
-            *(x.value, y.value),
-        )
-    return _measured(handle, codes, measures, kinds, addresses, frame)
+        get_box(handle, i, left, right, bottom, top)
+        get_loose(handle, i, loose)
+        get_origin(handle, i, x, y)
+        measures += (left.value, bottom.value, right.value, top.value)
+        measures += (loose.left, loose.bottom, loose.right, loose.top, x.value, y.value)
+    return _measured(
+        handle,
+        np.array(codes, dtype=np.int64),
+        np.array(measures, dtype=np.float64).reshape(-1, 10),
+        np.array(objects, dtype=np.int64),
+        frame,
+    )
 
 
 def _measured(
-    handle: Any,
-    codes: Integers,
-    measures: Floats,
-    kinds: Flags,
-    addresses: Integers,
-    frame: Frame,
+    handle: Any, codes: Integers, measures: Floats, addresses: Integers, frame: Frame
 ) -> Glyphs:
-    first = np.flatnonzero(np.diff(addresses, prepend=-1))
-    objects = np.cumsum(np.isin(np.arange(len(codes)), first)) - 1
-    styles = [_style(handle, int(i)) for i in first]
-    angles = np.array([style.angle for style in styles])[objects] if styles else np.zeros(0)
-    scales = np.array([style.scale for style in styles])[objects] if styles else np.zeros(0)
-    bad = ~np.isfinite(measures).all(axis=1)
-    measures = np.where(np.isfinite(measures), measures, 0.0)
-    quarter = _quarters(angles, frame)
-    boxes = frame.shown_boxes(measures[:, :4])
+    starts: Flags = np.asarray(np.diff(addresses, prepend=-1) != 0, dtype=np.bool_)
+    objects = np.cumsum(starts) - 1
+    styles = [_style(handle, int(i)) for i in np.flatnonzero(starts)]
+    table = np.array([s.row for s in styles], dtype=np.float64).reshape(-1, 5)[objects]
+    good: Flags = np.asarray(np.isfinite(measures).all(axis=1), dtype=np.bool_)
+    measures = np.where(good[:, None], measures, 0.0)
+    quarter = _quarters(table[:, 1], frame)
     advance = turned(frame.shown_boxes(measures[:, 4:8]), quarter)
     origin = frame.shown(measures[:, 8:10])
     baselines = turned(np.concatenate([origin, origin], axis=1), quarter)[:, 1]
-    sizes = np.where(scales > 0, scales, advance[:, 3] - advance[:, 1])
-    codes = np.where(bad, 0, codes)
+    sizes = np.where(table[:, 0] > 0, table[:, 0], advance[:, 3] - advance[:, 1])
+    generated = addresses == 0  # PDFium adds white space that belongs to no text object
     return Glyphs(
-        codes,
-        boxes,
+        np.where(good, codes, 0),
+        frame.shown_boxes(measures[:, :4]),
         advance[:, 0],
         advance[:, 2],
         baselines,
         np.maximum(sizes, 0.1),
-        np.array([style.bold for style in styles], dtype=np.bool_)[objects],
-        np.array([style.hidden for style in styles], dtype=np.bool_)[objects],
+        table[:, 2] > 0,
+        table[:, 3] > 0,
         objects,
         quarter,
-        kinds[:, 0],
-        kinds[:, 0],
-        kinds[:, 1],
+        ~generated,
+        generated,
+        table[:, 4] > 0,
     )
 
 
@@ -208,7 +210,9 @@ def _style(handle: Any, i: int) -> _Style:
     hidden = bool(item) and (
         pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
     )
-    return _Style(scale, angle if math.isfinite(angle) else 0.0, _is_bold(handle, i), hidden)
+    unmapped = pdfium.FPDFText_HasUnicodeMapError(handle, i) == 1
+    angle = angle if math.isfinite(angle) else 0.0
+    return _Style(scale, angle, _is_bold(handle, i), hidden, unmapped)
 
 
 def _is_bold(handle: Any, i: int) -> bool:
@@ -256,7 +260,7 @@ def _with_pairs_joined(glyphs: Glyphs) -> Glyphs:
     high = (codes >= 0xD800) & (codes < 0xDC00)
     low = (codes >= 0xDC00) & (codes < 0xE000)
     pair = high[:-1] & low[1:]
-    first = np.flatnonzero(pair)
+    first = np.asarray(np.flatnonzero(pair), dtype=np.int64)
     codes[first] = 0x10000 + ((codes[first] - 0xD800) << 10) + (codes[first + 1] - 0xDC00)
     codes[first + 1] = 0
     lone = (codes >= 0xD800) & (codes < 0xE000)
@@ -287,8 +291,8 @@ def _without_white_space(glyphs: Glyphs) -> Glyphs:
     spaces = np.array([chr(code).isspace() for code in np.unique(glyphs.codes).tolist()])
     unique = np.unique(glyphs.codes)
     white = np.isin(glyphs.codes, unique[spaces]) if len(unique) else np.zeros(0, dtype=np.bool_)
-    real = white & ~glyphs.spaced
-    guessed = white & glyphs.spaced & (glyphs.codes == 32)
+    real = white & glyphs.spaced
+    guessed = glyphs.guessed & (glyphs.codes == 32)
     ink = ~white & (glyphs.codes != 0)
     kept = np.flatnonzero(ink)
     return replace(
@@ -317,14 +321,15 @@ def _is_drawn_again(glyphs: Glyphs) -> Flags:
     Two grids, half a cell apart, so that no pair is lost on the border of a cell.
     """
     again = np.zeros(len(glyphs), dtype=np.bool_)
+    if len(glyphs) < 2:
+        return again
     cell = _SAME_PLACE * glyphs.sizes
+    what = glyphs.codes * 4096 + np.rint(glyphs.sizes * 10).astype(np.int64) * 8 + glyphs.quarter
     for right, up in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)):
-        column = np.floor(glyphs.starts / cell + right)
-        row = np.floor(glyphs.baselines / cell + up)
-        size = np.rint(glyphs.sizes * 10)
-        keys = np.stack([glyphs.codes, column, row, size, glyphs.quarter], axis=1)
-        if len(keys):
-            _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-            earlier = first[inverse.ravel()]
-            again |= glyphs.objects[earlier] < glyphs.objects
+        column = np.floor(glyphs.starts / cell + right).astype(np.int64)
+        row = np.floor(glyphs.baselines / cell + up).astype(np.int64)
+        # Numbers that mix all four: two characters at one place differ in them but by great chance.
+        keys = (what * 1_000_003 + column) * 998_244_353 + row
+        _, first, inverse = np.unique(keys, return_index=True, return_inverse=True)
+        again |= glyphs.objects[first[inverse]] < glyphs.objects
     return again

@@ -31,13 +31,14 @@ class Drawings:
     """Lines as rows of (place, from, to) in points: y, x, x if horizontal; x, y, y if vertical.
 
     `edges` are the upper and lower edges of shadings, as rows of `horizontal`. `picture` is the
-    share of the page that the largest picture covers.
+    share of the page that the largest picture covers, `shapes` the number of paths.
     """
 
     horizontal: Floats
     vertical: Floats
     edges: Floats
     picture: float
+    shapes: int
 
 
 def drawings_of(page: Any, frame: Frame, quarter: int = 0) -> Drawings:
@@ -52,7 +53,7 @@ def drawings_of(page: Any, frame: Frame, quarter: int = 0) -> Drawings:
             (shadings if kind == pdfium.FPDF_PAGEOBJ_SHADING else lines).append(box)
     horizontal, vertical = _sorted_out(lines, quarter)
     edges, _ = _sorted_out(shadings, quarter)
-    return Drawings(horizontal, vertical, edges, picture)
+    return Drawings(horizontal, vertical, edges, picture, len(lines) + len(shadings))
 
 
 def _sorted_out(

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
-from pipeline.reading.pdf.characters import Glyphs, frame_of, glyphs_of
+import numpy as np
+
+from pipeline.reading.pdf.characters import Flags, Glyphs, frame_of, glyphs_of
 from pipeline.reading.pdf.columns import Piece, regions
 from pipeline.reading.pdf.drawings import Drawings, drawings_of
 from pipeline.reading.pdf.fragments import Fragment, fragments_of
@@ -19,13 +21,19 @@ from pipeline.reading.pdf.tables import Table, take_tables
 class PageLayout:
     """The regions of a page in reading order, each with its lines in order.
 
-    `picture` is the share of the page that its largest picture covers.
+    `picture` is the share of the page that its largest picture covers, `shapes` the number of
+    paths on it; `hidden` and `unmapped` are the shares of its characters that are not shown, and
+    that the fonts do not tell.
     """
 
     regions: tuple[tuple[PageLine, ...], ...]
     width: float
     height: float
     picture: float
+    shapes: int = 0
+    characters: int = 0
+    hidden: float = 0.0
+    unmapped: float = 0.0
 
 
 def layout_of(page: Any) -> PageLayout:
@@ -40,7 +48,25 @@ def layout_of(page: Any) -> PageLayout:
     directions = _directions(fragments)
     drawings = drawings_of(page, frame, directions[0] if directions else 0)
     regions = tuple(_regions(glyphs, fragments, directions, drawings))
-    return PageLayout(regions, frame.width, frame.height, drawings.picture)
+    number = len(glyphs)
+    return PageLayout(
+        regions,
+        frame.width,
+        frame.height,
+        drawings.picture,
+        drawings.shapes,
+        number,
+        float(glyphs.hidden.mean()) if number else 0.0,
+        float(_is_unknown(glyphs).mean()) if number else 0.0,
+    )
+
+
+def _is_unknown(glyphs: Glyphs) -> Flags:
+    """Characters that the font does not tell; the bullets of symbol fonts are known ones."""
+    private = (glyphs.codes >= 0xE000) & (glyphs.codes < 0xF900)
+    symbols = (glyphs.codes >= 0xF020) & (glyphs.codes < 0xF100)
+    unknown = glyphs.unmapped | (glyphs.codes == 0xFFFD) | (private & ~symbols)
+    return np.asarray(unknown, dtype=np.bool_)
 
 
 def _directions(fragments: Sequence[Fragment]) -> list[int]:

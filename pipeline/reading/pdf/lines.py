@@ -1,6 +1,7 @@
 """Fragments of one column → its lines, with their words apart and their raised marks known."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.reading.pdf.characters import Flags, Floats, Glyphs, Integers
-from pipeline.reading.pdf.fragments import WIDE_GAP, Fragment
+from pipeline.reading.pdf.fragments import WIDE_GAP, Fragment, middle
 
 _WORD_SPACE = 0.15  # of the type size
 _GUESSED_SPACE = 0.1  # where PDFium sees a word space too
@@ -89,12 +90,13 @@ def _parted(row: list[Fragment]) -> list[list[Fragment]]:
 
 
 def _line(glyphs: Glyphs, row: Sequence[Fragment]) -> PageLine:
-    which = np.concatenate([np.arange(f.first, f.last) for f in row])
-    members = glyphs.take(which)
+    if len(row) == 1:
+        members = glyphs.take(slice(row[0].first, row[0].last))
+    else:
+        members = glyphs.take(np.concatenate([np.arange(f.first, f.last) for f in row]))
     spaces = _word_spaces(members)
     size = _usual_size(members)
-    main = np.abs(members.sizes - size) <= 0.1 * size
-    baseline = float(np.median(members.baselines[main]))
+    baseline = middle(members.baselines[np.abs(members.sizes - size) <= 0.1 * size].tolist())
     text, boxes, places = _written(members, spaces)
     raised = _raised(members, baseline, size)
     return PageLine(
@@ -103,9 +105,9 @@ def _line(glyphs: Glyphs, row: Sequence[Fragment]) -> PageLine:
         _box(boxes),
         baseline,
         round(size, 1),
-        bool(np.mean(members.bold) > 0.5),
+        2 * int(np.count_nonzero(members.bold)) > len(members),
         _stretches(raised, places),
-        int(which.min()),
+        min(fragment.first for fragment in row),
         row[0].quarter,
         bool(members.hidden.all()),
     )
@@ -113,8 +115,8 @@ def _line(glyphs: Glyphs, row: Sequence[Fragment]) -> PageLine:
 
 def _usual_size(glyphs: Glyphs) -> float:
     """The size of most characters; of the larger half, for a line of marks and little else."""
-    sizes, counts = np.unique(np.round(glyphs.sizes, 1), return_counts=True)
-    return float(sizes[::-1][np.argmax(counts[::-1])])
+    counts: Counter[float] = Counter(np.round(glyphs.sizes, 1).tolist())
+    return max(counts, key=lambda size: (counts[size], size))
 
 
 def _box(boxes: Floats) -> tuple[float, float, float, float]:
@@ -145,15 +147,18 @@ def _tracking(gaps: Floats, real: Flags) -> float:
     """The space between letters of a letterspaced line, of the type size; 0 for usual setting."""
     if len(gaps) < 5:
         return 0.0
-    if real.mean() > 0.75:  # H O O F D S T U K, with spaces between the letters in the file
-        return float(np.median(gaps[real]))
-    close = gaps[~real]
-    tracking = float(np.quantile(close, 0.3)) if len(close) >= 5 else 0.0
+    # H O O F D S T U K, with spaces between the letters in the file
+    if np.count_nonzero(real) > 0.75 * len(real):
+        return middle(gaps[real].tolist())
+    close = sorted(gaps[~real].tolist())
+    tracking = close[3 * len(close) // 10] if len(close) >= 5 else 0.0
     return tracking if tracking > _LETTERSPACE else 0.0
 
 
 def _written(glyphs: Glyphs, spaces: Flags) -> tuple[str, Floats, Integers]:
     """The text with its word spaces, a box for each code point, and where each character went."""
+    if not spaces.any():
+        return "".join(map(chr, glyphs.codes.tolist())), glyphs.boxes, np.arange(len(glyphs))
     places = np.arange(len(glyphs)) + np.cumsum(spaces)
     codes = np.full(int(places[-1]) + 1, 32, dtype=np.int64)
     boxes = np.zeros((len(codes), 4))
@@ -172,17 +177,18 @@ def _raised(glyphs: Glyphs, baseline: float, size: float) -> Flags:
     """The characters set as superscript, by their place or as a character of their own."""
     up = (glyphs.baselines - baseline) / size
     raised = (up > _RAISED_BY) & (glyphs.sizes < _RAISED_SIZE * size)
-    for number, code in enumerate(glyphs.codes.tolist()):
-        if raised[number] or code > 0xB0:
-            written = chr(code)
-            raised[number] = bool(_SUPERSCRIPT.match(written)) or (
-                bool(raised[number]) and bool(_MARK.match(written))
-            )
+    for number in np.flatnonzero(raised | (glyphs.codes > 0xB0)).tolist():
+        written = chr(glyphs.codes[number])
+        raised[number] = bool(_SUPERSCRIPT.match(written)) or (
+            bool(raised[number]) and bool(_MARK.match(written))
+        )
     return np.asarray(raised, dtype=np.bool_)
 
 
 def _stretches(raised: Flags, places: Integers) -> tuple[tuple[int, int], ...]:
     """Consecutive raised characters as half-open stretches of the written text."""
+    if not raised.any():
+        return ()
     edges = np.flatnonzero(np.diff(raised.astype(np.int8), prepend=0, append=0))
     return tuple(
         (int(places[first]), int(places[last - 1]) + 1)
