@@ -23,6 +23,7 @@ _LEAST_ROWS = 3
 _MARGINAL = 4.0  # type sizes: a column of narrower lines holds labels or marks, not text
 _TEXT_WIDTH = 11.0  # type sizes: from here on lines are surely running text
 _SAME_WIDTH = 0.7
+_APART = 0.6  # type sizes of white above or below what belongs to neither column
 _MOST_PIECES = 4000
 
 
@@ -77,11 +78,19 @@ class _Pieces:
         above, below = members[middle > gutter.top], members[middle < gutter.bottom]
         band = members[(middle <= gutter.top) & (middle >= gutter.bottom)]
         parts = self._stacked(band, gutter)
-        if len(parts) > 1:
-            return [r for part in (above, *parts, below) for r in self.regions(part, depth + 1)]
-        is_left = self._is_left(band, gutter.x)
-        ordered = self._ordered(above, band[is_left], band[~is_left], below)
-        return [region for part in ordered for region in self.regions(part, depth + 1)]
+        while parts and self._is_one_sided(parts[0], gutter):
+            above = np.concatenate([above, parts.pop(0)])
+        while parts and self._is_one_sided(parts[-1], gutter):
+            below = np.concatenate([parts.pop(), below])
+        if len(parts) == 1:
+            is_left = self._is_left(parts[0], gutter.x)
+            parts = self._ordered(above, parts[0][is_left], parts[0][~is_left], below)
+        else:
+            parts = [above, *parts, below]
+        return [region for part in parts for region in self.regions(part, depth + 1)]
+
+    def _is_one_sided(self, members: Integers, gutter: _Gutter) -> bool:
+        return len(set(self._is_left(members, gutter.x).tolist())) < 2
 
     def _is_left(self, members: Integers, x: float) -> Flags:
         return np.asarray(self.edges[members, 0] < x - _ALIGNED, dtype=np.bool_)
@@ -154,20 +163,21 @@ class _Pieces:
     def _stacked(self, band: Integers, gutter: _Gutter) -> list[Integers]:
         """Bands under each other, where the content stream has all of one before the next.
 
-        A short heading over both columns crosses no gutter; only the content stream tells that the
-        columns above it come first.
+        A short heading over both columns crosses no gutter, nor does a running foot; only the
+        content stream tells that the columns above it come first.
         """
         ordered = band[np.argsort(self.order[band], kind="stable")]
         is_left = self._is_left(ordered, gutter.x)
-        tolerance = 0.3 * self.size
         lowest = np.minimum.accumulate(self.edges[ordered, 1])
         highest = np.maximum.accumulate(self.edges[ordered[::-1], 3])[::-1]
-        lefts, total = np.cumsum(is_left), int(is_left.sum())
-        position = np.arange(1, len(ordered) + 1)
+        gap = lowest[:-1] - highest[1:]
+        lefts, total = np.cumsum(is_left)[:-1], int(is_left.sum())
+        position = np.arange(1, len(ordered))
         both_before = (lefts > 0) & (position > lefts)
         both_after = (total > lefts) & (len(ordered) - position > total - lefts)
-        cut = lowest[:-1] >= highest[1:] - tolerance
-        cuts = np.flatnonzero(cut & both_before[:-1] & both_after[:-1]) + 1
+        level = (gap >= -0.3 * self.size) & both_before & both_after
+        apart = (gap >= _APART * self.size) & (both_before | both_after)
+        cuts = np.flatnonzero(level | apart) + 1
         if len(cuts) > max(2, len(ordered) // 8):  # line by line: no witness of columns
             return [band]
         return list(np.split(ordered, cuts))

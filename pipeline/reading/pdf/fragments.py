@@ -67,7 +67,9 @@ def _breaks(glyphs: Glyphs) -> Flags:
     # The letters of one ligature all have its place.
     ligature = (before.objects == after.objects) & np.all(before.boxes == after.boxes, axis=1)
     apart = (gap > WIDE_GAP) | (gap < _BACK) | off
-    return np.asarray((apart & ~ligature) | (before.quarter != after.quarter), dtype=np.bool_)
+    # Slanted text has no baseline to go by: what is drawn at once belongs together.
+    apart = np.where(after.quarter < 0, before.objects != after.objects, apart & ~ligature)
+    return np.asarray(apart | (before.quarter != after.quarter), dtype=np.bool_)
 
 
 def _fragment(glyphs: Glyphs, first: int, last: int) -> Fragment:

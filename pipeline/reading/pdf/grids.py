@@ -4,7 +4,7 @@ These are candidates; `tables` decides.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -50,7 +50,15 @@ def ruled_areas(drawings: Drawings, with_shadings: bool) -> list[Area]:
     if len(across) + len(upright) > _MOST_LINES:
         return []
     joined, loose = _joined_areas(across, upright)
-    return [*joined, *_stacked_areas(loose)]
+    stacked = _stacked_areas(loose)
+    return [*joined, *(map(_with_outer_rows, stacked) if with_shadings else stacked)]
+
+
+def _with_outer_rows(area: Area) -> Area:
+    """The area with room for a row without shading above the first and below the last."""
+    step = float(np.median(np.diff(area.across)))
+    across = (area.bottom - step, *area.across, area.top + step)
+    return replace(area, bottom=across[0], top=across[-1], across=across)
 
 
 def _joined_areas(across: Floats, upright: Floats) -> tuple[list[Area], Floats]:

@@ -83,6 +83,9 @@ def _regions(
     """Text in the direction of the page first; turned text (margins, watermarks) at the end."""
     for number, quarter in enumerate(directions):
         turned = [fragment for fragment in fragments if fragment.quarter == quarter]
+        if quarter < 0:
+            yield tuple(line for fragment in turned for line in lines_of(glyphs, [fragment]))
+            continue
         tables: list[Table] = []
         if number == 0:
             tables, turned = take_tables(glyphs, turned, drawings)

@@ -97,21 +97,26 @@ def _tabular(area: Area, fragments: Sequence[Fragment]) -> list[Area]:
     if area.upright:
         return [area]
     inside = [fragment for fragment in fragments if area.holds(fragment)]
-    parts: list[list[float]] = [[]]
+    parts: list[list[tuple[float, float, bool]]] = [[]]
     for low, high in pairwise(area.across):
         rows = text_rows([f for f in inside if low < (f.top + f.bottom) / 2 < high])
         celled = sum(len(row) > 1 for row in rows)
         # One row with one cell between two lines is the heading of a group of rows.
-        if 2 * celled >= len(rows) or (len(rows) == 1 and parts[-1]):
-            parts[-1] = parts[-1] or [low]
-            parts[-1].append(high)
+        if (rows and 2 * celled >= len(rows)) or (len(rows) <= 1 and parts[-1]):
+            parts[-1].append((low, high, celled > 0))
         else:
             parts.append([])
     return [
-        replace(area, bottom=part[0], top=part[-1], across=tuple(part))
-        for part in parts
-        if len(part) > 2
+        replace(area, bottom=part[0][0], top=part[-1][1], across=(part[0][0], *(b[1] for b in part)))
+        for part in map(_without_bare_ends, parts)
+        if len(part) > 1
     ]
+
+
+def _without_bare_ends(part: list[tuple[float, float, bool]]) -> list[tuple[float, float, bool]]:
+    """Bands from the first that has cells up to the last; what lies beyond is a note or a title."""
+    celled = [number for number, band in enumerate(part) if band[2]]
+    return part[celled[0] : celled[-1] + 1] if celled else []
 
 
 def _ruled_table(glyphs: Glyphs, area: Area, inside: Sequence[Fragment]) -> Table | None:
