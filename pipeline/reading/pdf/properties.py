@@ -106,10 +106,14 @@ def family_names(authors: Iterable[str]) -> list[str]:
 def _parts(authors: str) -> list[str]:
     """Single authors: parted by semicolons, ampersands, «en», and commas between whole names."""
     parts: list[str] = []
-    for part in re.split(r"\s*(?:;|/|\||&)\s*|\s+(?:en|and)\s+(?=[A-Z])", authors):
-        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        whole = len(pieces) > 2 or all(len(piece.split()) > 1 for piece in pieces)
-        parts += pieces if whole and not _ORGANISATION.search(part) else [part.strip()]
+    for part in re.split(r"\s*(?:;|/|\||&)\s*", authors):
+        if _ORGANISATION.search(part):
+            parts.append(part.strip())
+            continue
+        for names in re.split(r"\s+(?:en|and)\s+(?=[A-Z])", part):
+            pieces = [piece.strip() for piece in names.split(",") if piece.strip()]
+            whole = len(pieces) > 2 or all(len(piece.split()) > 1 for piece in pieces)
+            parts += pieces if whole else [names.strip()]
     return parts
 
 

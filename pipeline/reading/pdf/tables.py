@@ -107,7 +107,9 @@ def _tabular(area: Area, fragments: Sequence[Fragment]) -> list[Area]:
         else:
             parts.append([])
     return [
-        replace(area, bottom=part[0][0], top=part[-1][1], across=(part[0][0], *(b[1] for b in part)))
+        replace(
+            area, bottom=part[0][0], top=part[-1][1], across=(part[0][0], *(b[1] for b in part))
+        )
         for part in map(_without_bare_ends, parts)
         if len(part) > 1
     ]
