@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+_INSTALL_OCR = "installeer tesseract-ocr met Nederlands (tesseract-ocr-nld)"
+
 
 def _first(items: Sequence[str], most: int = 8) -> str:
     shown = ", ".join(items[:most])
@@ -149,8 +151,16 @@ def too_deeply_nested(file: str) -> str:
 def damaged_pdf(file: str) -> str:
     """For a PDF that cannot be opened."""
     return (
-        f"{file}: deze PDF is beschadigd of met een wachtwoord beveiligd. "
-        "Open het bestand in een pdf-lezer en bewaar het opnieuw zonder wachtwoord."
+        f"{file}: deze PDF is beschadigd of onvolledig. "
+        "Open het bestand in een pdf-lezer en bewaar het opnieuw, of haal het nog eens op."
+    )
+
+
+def protected_pdf(file: str) -> str:
+    """For a PDF that opens only with a password."""
+    return (
+        f"{file}: deze PDF is met een wachtwoord beveiligd. "
+        "Open het bestand in een pdf-lezer en bewaar het zonder wachtwoord."
     )
 
 
@@ -158,13 +168,45 @@ def pdf_without_text(file: str) -> str:
     """For a PDF of images."""
     return (
         f"{file}: deze PDF heeft geen tekstlaag (een scan?). "
-        "Maak het bestand doorzoekbaar met tekstherkenning (OCR) en voeg het opnieuw toe."
+        "Maak het bestand doorzoekbaar met tekstherkenning (OCR) en voeg het opnieuw toe, "
+        f"of {_INSTALL_OCR}."
     )
 
 
 def pages_without_text(labels: Sequence[str]) -> str:
     """For single pages of images."""
-    return f"zonder tekstlaag: pagina {_first(labels)}"
+    return f"zonder tekstlaag: pagina {_first(labels)}; {_INSTALL_OCR} om die te lezen"
+
+
+def pages_recognised(labels: Sequence[str]) -> str:
+    """For pages of images whose text was recognised."""
+    return (
+        f"gelezen met tekstherkenning (OCR): pagina {_first(labels)}; "
+        "controleer citaten daaruit aan het bestand"
+    )
+
+
+def pages_not_recognised(labels: Sequence[str]) -> str:
+    """For pages of images in which no text was recognised, or beyond the limit for it."""
+    return f"zonder tekstlaag, en niet met tekstherkenning (OCR) gelezen: pagina {_first(labels)}"
+
+
+def pages_unreadable(labels: Sequence[str]) -> str:
+    """For single damaged pages."""
+    return f"beschadigd en daarom niet gelezen: pagina {_first(labels)}"
+
+
+def pages_beyond_limit(read: int, total: int) -> str:
+    """For a PDF with more pages than are read."""
+    return f"alleen de eerste {read} van {total} pagina’s zijn gelezen; splits het bestand"
+
+
+def pages_without_characters(labels: Sequence[str]) -> str:
+    """For pages whose fonts do not tell which characters they show."""
+    return (
+        f"het lettertype zegt niet welke tekens er staan: pagina {_first(labels)}; "
+        "de tekst daarvan kan onleesbaar zijn"
+    )
 
 
 def read_as_encoding(encoding: str) -> str:

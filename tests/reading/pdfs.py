@@ -1,6 +1,20 @@
-"""PDF files written by hand: a few objects, one standard font, text placed line by line."""
+"""PDF files for the tests: some written by hand, object by object, others drawn with reportlab."""
 
+import io
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+_WORDS = (
+    "De gemeente bouwt aan een nieuwe wijk langs het kanaal waar bewoners samen met de corporatie "
+    "een plan maakten voor groen water en spel. Het college vroeg in het voorjaar advies aan de "
+    "provincie over de afvoer van regenwater en kreeg daarop antwoord in de zomer. De raad besloot "
+    "daarna om het terrein eerst te onderzoeken."
+).split()
 
 
 @dataclass(frozen=True)
@@ -70,6 +84,47 @@ def column(lines: list[str], top: int = 700, size: int = 11, left: int = 72) -> 
         for number, words in enumerate(lines)
         if words
     ]
+
+
+def drawn(*pages: Callable[[Any], object], **options: Any) -> bytes:
+    """A file of pages that functions draw on a canvas of reportlab, A4 in points."""
+    content = io.BytesIO()
+    canvas = Canvas(content, pagesize=(595, 842), **options)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return content.getvalue()
+
+
+def put(
+    canvas: Any,
+    lines: Sequence[str],
+    left: float,
+    top: float,
+    size: float = 10,
+    font: str = "Helvetica",
+) -> float:
+    """Draw lines under each other; the baseline that the next one would have."""
+    canvas.setFont(font, size)
+    for line in lines:
+        canvas.drawString(left, top, line)
+        top -= 1.2 * size
+    return top
+
+
+def running_text(first: str, number: int, width: float = 225, size: float = 10) -> list[str]:
+    """Lines of running text of so many words, the first one given, no wider than `width`."""
+    start = random.Random(first).randrange(len(_WORDS))
+    lines, line = [], first
+    for place in range(number):
+        word = _WORDS[(start + place) % len(_WORDS)]
+        if stringWidth(f"{line} {word}", "Helvetica", size) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}"
+    return [*lines, line]
 
 
 def _drawn(text: Text) -> bytes:

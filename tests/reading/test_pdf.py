@@ -52,7 +52,7 @@ def _lines(source: SourceText) -> list[str]:
 
 def test_lines_and_pages_are_those_of_the_file() -> None:
     source = read_bytes(_report().to_bytes(), ".pdf")
-    assert _lines(source)[:3] == ["1 Aanleiding", *_FIRST[:2]]
+    assert _lines(source)[:4] == ["Water in de wijk", "1 Aanleiding", *_FIRST[:2]]
     assert [page.label for page in source.pages] == ["iii", "iv", "1"]
     assert [page.index for page in source.pages] == [0, 1, 2]
     for before, after in pairwise(source.pages):
@@ -123,9 +123,9 @@ def test_lines_far_apart_are_two_paragraphs() -> None:
     assert block_texts(document, BlockKind.PARAGRAPH)[-1].startswith("Drie.")
 
 
-def test_a_page_without_text_is_reported() -> None:
+def test_an_empty_page_is_no_scan() -> None:
     source = read_bytes(Pdf([column(_FIRST), [], column(["Drie."])]).to_bytes(), ".pdf")
-    assert source.remarks == ("zonder tekstlaag: pagina 2",)
+    assert source.remarks == ()
     assert [page.label for page in source.pages] == ["1", "2", "3"]
 
 
@@ -146,7 +146,7 @@ def test_a_scan_is_refused_with_the_advice_to_recognise_its_text() -> None:
     ],
 )
 def test_a_damaged_file_is_refused_in_dutch(content: bytes) -> None:
-    with pytest.raises(DamagedFile, match="beschadigd of met een wachtwoord"):
+    with pytest.raises(DamagedFile, match="beschadigd of onvolledig"):
         read_bytes(content, ".pdf")
 
 
