@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.assistant import Assistant, make_encoder
-from pipeline.build import build_index, embedding_text
+from pipeline.build import build_index
 from pipeline.settings import Settings
 
 QUESTIONS = (
@@ -58,8 +58,7 @@ def measure(files: list[Path], folder: Path) -> dict[str, float]:
     for entry in assistant.store.documents:
         document = assistant.store.document(entry.id)
         for passage in assistant.store.passages_of(entry.id):
-            words = passage.span.of(document.text)
-            texts.append(embedding_text(document, passage.section_id, words))
+            texts.append(passage.span.of(document.text))
     assistant.encoder.encode(texts[:2])
     encoding = seconds(lambda: assistant.encoder.encode(texts))
     again = seconds(lambda: build_index(settings, assistant.encoder))

@@ -23,12 +23,13 @@ from pipeline.indexing.store import Store, open_store
 from pipeline.indexing.writing import write_store
 from pipeline.language import split_sentences
 from pipeline.lexicon import is_word
-from pipeline.passages import distinct_sentences, heading_path, make_passages
+from pipeline.passages import make_passages
 from pipeline.reading import content_hash, read
 from pipeline.reading.facts import SUFFIX, read_facts
 from pipeline.settings import Settings
 from pipeline.structure import structure
-from pipeline.types import Document, Metadata
+from pipeline.types import Metadata
+from pipeline.vectors import embed
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a file, how many are done, and how many there are."""
@@ -147,12 +148,6 @@ def check_recipe(store: Store, recipe: Recipe) -> None:
             raise IndexOutdated(texts_index.index_outdated(what, str(old[name]), str(new)))
 
 
-def embedding_text(document: Document, section_id: int, words: str) -> str:
-    """What the encoder reads of a passage: the headings above it, then its words."""
-    heading = heading_path(document, document.section(section_id))
-    return f"{heading}. {words}" if heading else words
-
-
 def _check_name(file: str) -> None:
     """Refuse a name with bytes that are no text: nothing could be written about the file."""
     try:
@@ -199,11 +194,9 @@ def _index(
         size=min(settings.passage_tokens, encoder.max_tokens),
         overlap=settings.passage_overlap,
     )
-    texts = [embedding_text(document, p.section_id, p.span.of(document.text)) for p in passages]
-    sentences = [sentence.of(document.text) for sentence in distinct_sentences(passages)]
-    vectors = encoder.encode([*texts, *sentences])
+    vectors = embed(document, passages, encoder)
     return IndexedDocument(
-        document, tuple(passages), vectors[: len(texts)], vectors[len(texts) :], source.boxes
+        document, tuple(passages), vectors.passages, vectors.sentences, source.boxes
     )
 
 

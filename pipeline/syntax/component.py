@@ -19,6 +19,7 @@ from pipeline import texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import LanguageModelError
 from pipeline.syntax.network import LABELS, VOCABULARY, WEIGHTS, Network
+from pipeline.syntax.sentences import is_doubtful, sentence_starts
 
 WINDOW = 190  # pieces
 _TURN = 2**64  # spaCy stores a head to the left without its sign
@@ -38,7 +39,8 @@ class Annotation(NamedTuple):
 class DutchAnnotator:
     """Sets sentence starts, tags, morphology, lemmas and trees; loaded with its pipeline.
 
-    With `only_sentences` it sets sentence starts and nothing else.
+    With `only_sentences` it sets sentence starts and nothing else, and asks the network only where
+    the rules of `pipeline.syntax.sentences` are in doubt.
     """
 
     def __init__(self, only_sentences: bool = False) -> None:
@@ -61,6 +63,8 @@ class DutchAnnotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place."""
+        if self.only_sentences and not is_doubtful(doc.text):
+            return set_starts(doc)
         found: list[Annotation] = []
         for states, sentences in self._windows(doc):
             for sentence in sentences:
@@ -165,6 +169,15 @@ def _starts(tokens: Span, chances: FloatArray) -> list[int]:
         if settled or (settled is None and chance > 0.5 and not token.is_space):
             starts.append(token.i)
     return starts
+
+
+def set_starts(doc: Doc) -> Doc:
+    """Set sentence starts by the rules alone; what is set already is kept."""
+    starts = set(sentence_starts(doc.text))
+    for token in doc:
+        settled: Any = token.is_sent_start
+        token.is_sent_start = token.i == 0 or (token.idx in starts if settled is None else settled)
+    return doc
 
 
 def _set_start(sentence: Span) -> None:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.build import embedding_text
 from pipeline.indexing.layout import IndexedDocument
 from pipeline.indexing.manifest import SCHEMA_VERSION, Recipe
 from pipeline.indexing.store import Store, open_store
 from pipeline.indexing.writing import write_store
-from pipeline.passages import distinct_sentences
 from pipeline.types import Box, Document
+from pipeline.vectors import embed
 from tests.fakes import FakeEncoder
 from tests.helpers import document_of, passages_of
 
@@ -23,16 +22,9 @@ POLICE = "1 Politie\n\nDe burgemeester heeft het gezag over de politie. Dat staa
 def indexed_of(document: Document, boxes: Sequence[Box] = ()) -> IndexedDocument:
     """A document with its passages and their vectors."""
     passages = passages_of(document, size=12)
-    texts = [embedding_text(document, p.section_id, p.span.of(document.text)) for p in passages]
-    sentences = [sentence.of(document.text) for sentence in distinct_sentences(passages)]
-    encode = FakeEncoder().encode
-    return IndexedDocument(
-        document,
-        tuple(passages),
-        encode(texts),
-        encode(sentences),
-        np.array(boxes, dtype=np.float32).reshape(-1, 4),
-    )
+    vectors = embed(document, passages, FakeEncoder())
+    rows = np.array(boxes, dtype=np.float32).reshape(-1, 4)
+    return IndexedDocument(document, tuple(passages), vectors.passages, vectors.sentences, rows)
 
 
 def store_of(index: Path, *documents: IndexedDocument) -> Store:
