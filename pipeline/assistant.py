@@ -6,10 +6,10 @@ from pathlib import Path
 from pipeline import texts_nl
 from pipeline.answering import QUOTED_HITS, answer
 from pipeline.bert import FloatArray
-from pipeline.build import check_recipe, make_recipe
 from pipeline.embedding import Encoder, ModelEncoder
 from pipeline.errors import QuestionError
 from pipeline.indexing.store import Store, open_store
+from pipeline.recipes import check_recipe, make_recipe
 from pipeline.search import Filter, search
 from pipeline.settings import Settings
 from pipeline.types import Answer, Hit

@@ -1,35 +1,55 @@
 """The offline half: corpus folders → index.
 
-find files → (unchanged? take over) → read → structure → passages → embed → write, in one step
+find files → (unchanged? take its record over) → read → structure → passages → embed → record, file
+by file; then all records → the next build, in one step
+
+While one file is embedded the next one is read, in a process of its own (bounds/).
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import texts_index, texts_reading
+from pipeline import texts_index
+from pipeline.bounds.ahead import Reading, reading
+from pipeline.bounds.reading import Reader, ReadFile, as_reading_error
+from pipeline.corpus import find_files, printable
 from pipeline.embedding import Encoder
 from pipeline.errors import (
+    BewijsplaatsError,
     EmptyCorpus,
     IndexingError,
-    IndexOutdated,
     ReadingError,
+    TooHeavy,
     UnreadableFile,
-    UsageError,
 )
-from pipeline.indexing.layout import IndexedDocument
-from pipeline.indexing.manifest import SCHEMA_VERSION, DocumentEntry, Failure, Recipe
-from pipeline.indexing.store import Store, open_store
-from pipeline.indexing.writing import write_store
+from pipeline.indexing.layout import BUILDS, IndexedDocument
+from pipeline.indexing.locking import building
+from pipeline.indexing.manifest import (
+    DocumentEntry,
+    Failure,
+    Manifest,
+    Recipe,
+    Stat,
+    check_files,
+    read_manifest,
+    write_manifest,
+)
+from pipeline.indexing.store import current_build
+from pipeline.indexing.writing import Previous, add_document, number, write_build
 from pipeline.language import split_sentences
-from pipeline.lexicon import is_word
 from pipeline.passages import make_passages
-from pipeline.reading import content_hash, read
-from pipeline.reading.facts import SUFFIX, read_facts
+from pipeline.planning import Job, plan
+from pipeline.reading.facts import read_facts
+from pipeline.recipes import make_recipe
 from pipeline.settings import Settings
-from pipeline.structure import structure
+from pipeline.texts_reading import changed_while_reading, duplicate, duplicate_of_failed
 from pipeline.types import Metadata
 from pipeline.vectors import embed
+
+WAIT = 10.0
+"""Seconds that another builder of the same index gets to finish."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a file, how many are done, and how many there are."""
@@ -47,18 +67,29 @@ class BuildReport:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusFile:
-    """A file of the corpus: its path, and its name within the corpus folder."""
-
-    path: Path
-    file: str
-
-
 def build_index(
-    settings: Settings, encoder: Encoder, progress: Progress = lambda *_: None
+    settings: Settings,
+    encoder: Encoder,
+    progress: Progress = lambda *_: None,
+    *,
+    fresh: bool = False,
+    wait: float | None = WAIT,
+    reader: Reader | None = None,
 ) -> BuildReport:
     """Bring the index up to date with the corpus; only what changed is read and embedded.
+
+    Parameters
+    ----------
+    settings, encoder
+        What to read, and how.
+    progress
+        Told of every file.
+    fresh
+        Read and embed everything again, whatever there is.
+    wait
+        Seconds that another builder of the index gets; None waits as long as it takes.
+    reader
+        What reads a file; otherwise a process of its own, or this one for a few small texts.
 
     Raises
     ------
@@ -66,167 +97,165 @@ def build_index(
         If no file of the corpus can be read; an older index stays as it is.
     UsageError
         If a corpus folder does not exist.
+    IndexBusy
+        If another process keeps building the index.
+    IndexNotWritten
+        If the disk is full or may not be written; an older index stays as it is.
     """
+    with building(settings.index, wait):
+        return _build(settings, encoder, progress, fresh, reader)
+
+
+def _build(
+    settings: Settings, encoder: Encoder, progress: Progress, fresh: bool, reader: Reader | None
+) -> BuildReport:
     recipe = make_recipe(settings, encoder)
-    previous = _previous(settings.index, recipe)
+    previous = None if fresh else _previous(settings.index, recipe)
+    manifest = previous.manifest if previous else None
+    jobs = plan(settings.index, recipe, find_files(settings.corpus), manifest, fresh)
     facts, problems = read_facts((*settings.facts, *settings.corpus))
     failures = [Failure(file, message) for file, message in problems]
-    indexed: dict[str, IndexedDocument] = {}
-    fresh: list[str] = []
-    files = find_files(settings.corpus)
-    for done, item in enumerate(files):
-        progress(item.file, done, len(files))
-        metadata = facts.get(item.path.name, Metadata())
-        try:
-            _check_name(item.file)
-            digest = content_hash(item.path)[1][:16]
-            if digest in indexed:
-                other = indexed[digest].document.file
-                failures.append(Failure(item.file, texts_reading.duplicate(item.file, other)))
-                continue
-            kept = _take_over(previous, digest, item, metadata)
-            indexed[digest] = kept or _index(item, metadata, settings, encoder)
-            fresh += [] if kept else [item.file]
-        except ReadingError as error:
-            name = item.file.encode("utf-8", "backslashreplace").decode()
-            failures.append(Failure(name, str(error)))
-    progress("", len(files), len(files))
-    if not indexed:
+    entries: dict[str, DocumentEntry] = {}
+    wanted = [job.item for job in jobs if job.must_read]
+    with reading(wanted, settings, reader) as read:
+        for done, job in enumerate(jobs):
+            progress(job.item.file, done, len(jobs))
+            try:
+                entries[job.digest] = _entry(job, entries, read, settings, encoder, recipe)
+            except ReadingError as error:
+                failures.append(_failure(job, error))
+    progress("", len(jobs), len(jobs))
+    if not entries:
         raise EmptyCorpus(_no_documents(settings.corpus, failures))
-    documents = list(indexed.values())
-    written = not _is_current(previous, documents, failures)
-    if written:
-        write_store(settings.index, recipe, documents, failures)
-    return _report(settings.index, fresh, failures, indexed, written)
+    described = [
+        replace(entry, metadata=facts.get(Path(entry.file).name, Metadata()))
+        for entry in entries.values()
+    ]
+    documents, written = _write(settings, recipe, described, failures, previous)
+    return _report(documents, {job.item.file for job in jobs if job.must_read}, failures, written)
 
 
-def find_files(folders: Sequence[Path]) -> list[CorpusFile]:
-    """The files of the corpus, in order; hidden files, read-mes and bibliographies are none of it.
-
-    Raises
-    ------
-    UsageError
-        If a folder does not exist.
-    """
-    files = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise UsageError(texts_index.corpus_missing(str(folder)))
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder)
-            hidden = any(part.startswith(".") for part in name.parts)
-            other = path.name.lower() == "readme.md" or path.name.endswith(SUFFIX)
-            if not hidden and not other and not path.is_dir():
-                files.append(CorpusFile(path, name.as_posix()))
-    return files
-
-
-def make_recipe(settings: Settings, encoder: Encoder) -> Recipe:
-    """How an index is made with these settings and this encoder."""
-    return Recipe(
-        schema_version=SCHEMA_VERSION,
-        encoder=encoder.name,
-        encoder_checksum=encoder.checksum,
-        passage_tokens=min(settings.passage_tokens, encoder.max_tokens),
-        passage_overlap=settings.passage_overlap,
-        sentence_model=settings.sentence_model,
-    )
-
-
-def check_recipe(store: Store, recipe: Recipe) -> None:
-    """Refuse an index that was made in another way.
+def _entry(
+    job: Job,
+    entries: Mapping[str, DocumentEntry],
+    read: Reading,
+    settings: Settings,
+    encoder: Encoder,
+    recipe: Recipe,
+) -> DocumentEntry:
+    """The entry of a file under its present name.
 
     Raises
     ------
-    IndexOutdated
-        If the index and the recipe differ; the message names the first difference.
+    ReadingError
+        If it has none, whatever the reason.
     """
-    old = asdict(store.manifest.recipe)
-    for name, new in asdict(recipe).items():
-        if old[name] != new:
-            what = texts_index.OUTDATED[name]
-            raise IndexOutdated(texts_index.index_outdated(what, str(old[name]), str(new)))
-
-
-def _check_name(file: str) -> None:
-    """Refuse a name with bytes that are no text: nothing could be written about the file."""
+    if job.problem:
+        raise UnreadableFile(job.problem)
+    if job.same_as:
+        say = duplicate if job.digest in entries else duplicate_of_failed
+        raise UnreadableFile(say(job.item.file, job.same_as))
     try:
-        file.encode("utf-8")
-    except UnicodeEncodeError as error:
-        name = file.encode("utf-8", "backslashreplace").decode()
-        raise UnreadableFile(texts_reading.bad_name(name)) from error
-
-
-def _previous(index: Path, recipe: Recipe) -> Store | None:
-    """The index as it is, if its parts can be used again."""
-    try:
-        store = open_store(index)
-        check_recipe(store, recipe)
-    except IndexingError:
-        return None
-    return store
-
-
-def _take_over(
-    previous: Store | None, digest: str, item: CorpusFile, metadata: Metadata
-) -> IndexedDocument | None:
-    """The document from the previous index, if its bytes are the same."""
-    entry = next((e for e in previous.documents if e.id == digest), None) if previous else None
-    if previous is None or entry is None:
-        return None
-    indexed = previous.indexed(entry)
-    document = replace(
-        indexed.document, file=item.file, path=item.path.resolve(), metadata=metadata
-    )
-    return replace(indexed, document=document)
+        entry = job.entry or _index(job, next(read)(), settings, encoder, recipe)
+    except BewijsplaatsError:
+        raise
+    except Exception as error:
+        raise as_reading_error(error, job.item.file, settings) from error
+    return replace(entry, file=job.item.file, path=job.item.path.resolve(), stat=job.stat)
 
 
 def _index(
-    item: CorpusFile, metadata: Metadata, settings: Settings, encoder: Encoder
-) -> IndexedDocument:
-    source = read(item.path)
-    document = structure(source, item.file, metadata, is_word)
-    document = replace(document, path=item.path.resolve())
+    job: Job, read: ReadFile, settings: Settings, encoder: Encoder, recipe: Recipe
+) -> DocumentEntry:
+    """The entry of a document that was read just now; all about it is on disk after this."""
+    if read.digest != job.digest:
+        raise UnreadableFile(changed_while_reading(job.item.file))
+    document = read.document
     passages = make_passages(
         document,
         lambda texts: split_sentences(texts, settings.sentence_model),
         encoder.count_tokens,
-        size=min(settings.passage_tokens, encoder.max_tokens),
-        overlap=settings.passage_overlap,
+        size=recipe.passage_tokens,
+        overlap=recipe.passage_overlap,
     )
     vectors = embed(document, passages, encoder)
-    return IndexedDocument(
-        document, tuple(passages), vectors.passages, vectors.sentences, source.boxes
+    indexed = IndexedDocument(
+        document, tuple(passages), vectors.passages, vectors.sentences, read.boxes
+    )
+    return add_document(settings.index, recipe, job.digest, indexed)
+
+
+def _failure(job: Job, error: ReadingError) -> Failure:
+    """What took too long or too much memory is not tried again while the file is the same."""
+    lasting = job.lasting or isinstance(error, TooHeavy)
+    return Failure(
+        printable(job.item.file),
+        str(error),
+        printable(str(job.item.path.absolute())),
+        job.digest if lasting else "",
+        job.stat,
     )
 
 
-def _is_current(
-    previous: Store | None, documents: Sequence[IndexedDocument], failures: Sequence[Failure]
-) -> bool:
-    if previous is None or previous.manifest.failures != tuple(failures):
-        return False
-    return [previous.document(entry.id) for entry in previous.documents] == [
-        indexed.document for indexed in documents
-    ]
+def _previous(index: Path, recipe: Recipe) -> Previous | None:
+    """The build in use, if its parts can be used again."""
+    try:
+        folder = index / BUILDS / current_build(index)
+        manifest = read_manifest(folder)
+        check_files(folder, manifest)
+    except IndexingError:
+        return None
+    return Previous(folder, manifest) if manifest.recipe == recipe else None
+
+
+def _write(
+    settings: Settings,
+    recipe: Recipe,
+    entries: Sequence[DocumentEntry],
+    failures: Sequence[Failure],
+    previous: Previous | None,
+) -> tuple[Sequence[DocumentEntry], bool]:
+    """Write the next build, unless it would be the same as the one in use.
+
+    Gives its documents, and whether it was written.
+    """
+    corpus = tuple(str(folder.resolve()) for folder in settings.corpus)
+    if previous:
+        numbered, start = number(entries, previous)
+        same = replace(
+            previous.manifest, corpus=corpus, documents=tuple(numbered), failures=tuple(failures)
+        )
+        if start and same == previous.manifest:
+            _renew_stats(previous, same)
+            return numbered, False
+    manifest = write_build(settings.index, recipe, entries, failures, corpus, previous)
+    return manifest.documents, True
+
+
+def _renew_stats(previous: Previous, same: Manifest) -> None:
+    """Keep what the file system says of the files, so that they need not be hashed next time."""
+    if _stats(same) != _stats(previous.manifest):
+        with suppress(OSError):  # next time will do
+            write_manifest(previous.folder, same)
+
+
+def _stats(manifest: Manifest) -> list[Stat | None]:
+    documents = [entry.stat for entry in manifest.documents]
+    return documents + [failure.stat for failure in manifest.failures]
 
 
 def _report(
-    index: Path,
-    fresh: Sequence[str],
+    entries: Sequence[DocumentEntry],
+    read: Collection[str],
     failures: Sequence[Failure],
-    indexed: dict[str, IndexedDocument],
     written: bool,
 ) -> BuildReport:
-    documents = [item.document.file for item in indexed.values()]
-    embedded = sum(
-        len(item.passages) for item in indexed.values() if item.document.file in set(fresh)
-    )
     return BuildReport(
-        documents=open_store(index).documents,
-        read=tuple(fresh),
-        kept=tuple(file for file in documents if file not in set(fresh)),
+        documents=tuple(entries),
+        read=tuple(entry.file for entry in entries if entry.file in read),
+        kept=tuple(entry.file for entry in entries if entry.file not in read),
         failures=tuple(failures),
-        embedded=embedded,
+        embedded=sum(entry.passages for entry in entries if entry.file in read),
         written=written,
     )
 

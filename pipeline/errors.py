@@ -7,7 +7,8 @@ BewijsplaatsError
 │   ├── EmptyFile            no words in it
 │   ├── NotText              binary where text was expected
 │   ├── UnsupportedFormat    a format without a reader
-│   └── DamagedFile          the format's own parser gives up
+│   ├── DamagedFile          the format's own parser gives up
+│   └── TooHeavy             took too long, too much memory, or the parser with it
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
 ├── LanguageModelError       the spaCy pipeline is missing or damaged
@@ -16,6 +17,8 @@ BewijsplaatsError
 │   ├── IndexMissing         nothing has been built yet
 │   ├── IndexDamaged         files are missing or do not fit together
 │   ├── IndexOutdated        made by another encoder, other settings or another version
+│   ├── IndexNotWritten      a full disk, a folder that may not be written
+│   ├── IndexBusy            somebody else is building it
 │   └── EmptyCorpus          no readable document in the given folders
 └── UsageError               wrong arguments: an unknown document, a broken batch line
 
@@ -55,6 +58,10 @@ class DamagedFile(ReadingError):
     """The parser of the format gives up on the file."""
 
 
+class TooHeavy(ReadingError):
+    """Reading the file took too long or too much memory, or ended the process that read it."""
+
+
 class QuestionError(BewijsplaatsError):
     """The question is empty or too long."""
 
@@ -85,6 +92,14 @@ class IndexDamaged(IndexingError):
 
 class IndexOutdated(IndexingError):
     """The index was made by another encoder, other settings or another version."""
+
+
+class IndexNotWritten(IndexingError):
+    """The index cannot be written; the old one stays in use."""
+
+
+class IndexBusy(IndexingError):
+    """Somebody else is building the index."""
 
 
 class EmptyCorpus(IndexingError):

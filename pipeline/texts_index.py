@@ -46,6 +46,22 @@ def index_damaged(path: str) -> str:
     return f"De index is beschadigd ({path}). Maak hem opnieuw met: bewijsplaats index"
 
 
+def record_damaged(path: str) -> str:
+    """For the record of one document that is missing or changed."""
+    return (
+        f"Een document in de index is beschadigd ({path}). "
+        "Lees alles opnieuw met: bewijsplaats index --fresh"
+    )
+
+
+def index_busy(folder: str) -> str:
+    """For an index that another process is building."""
+    return (
+        f"De index in ‘{folder}’ wordt op dit moment al bijgewerkt. Probeer het zo meteen opnieuw, "
+        "of wacht erop met: bewijsplaats index --wait"
+    )
+
+
 def index_not_written(folder: str, reason: str) -> str:
     """For a folder that cannot be written."""
     return (
@@ -69,6 +85,8 @@ OUTDATED = {
     "passage_tokens": "passagelengte",
     "passage_overlap": "passage-overlap",
     "sentence_model": "zinsmodel",
+    "sentence_checksum": "gewichten van het zinsmodel",
+    "reading_version": "leesversie",
 }
 
 

@@ -24,6 +24,59 @@ def bad_name(file: str) -> str:
     return f"{file}: de naam van dit bestand bevat ongeldige tekens. Geef het een andere naam."
 
 
+def unreadable_folder(folder: str, reason: str) -> str:
+    """For a folder within the corpus that cannot be listed."""
+    detail = f" ({reason})" if reason else ""
+    return (
+        f"{folder or '.'}: deze map kan niet worden geopend{detail}, dus wat erin staat is niet "
+        "gelezen. Controleer of u de map mag openen."
+    )
+
+
+def not_a_file(file: str) -> str:
+    """For a pipe, a socket or a device."""
+    return (
+        f"{file}: dit is geen gewoon bestand. Haal het weg, of zet er een kopie als bestand neer."
+    )
+
+
+def link_outside(file: str) -> str:
+    """For a link to a place outside the corpus folder."""
+    return (
+        f"{file}: deze koppeling wijst naar een plaats buiten de map met documenten. Zet het "
+        "bestand zelf in de map, of geef de andere map ook op met --corpus."
+    )
+
+
+def too_slow(file: str, seconds: int) -> str:
+    """For a file that takes too long to read."""
+    return (
+        f"{file}: het lezen duurde langer dan {seconds} seconden en is afgebroken. Is het bestand "
+        "in orde, verhoog dan BEWIJSPLAATS_READ_SECONDS en voer uit: bewijsplaats index --fresh"
+    )
+
+
+def too_large(file: str, megabytes: int) -> str:
+    """For a file that takes too much memory to read."""
+    return (
+        f"{file}: het lezen vroeg meer dan {megabytes} MB geheugen en is afgebroken. Splits het "
+        "bestand, of verhoog BEWIJSPLAATS_READ_MEMORY en voer uit: bewijsplaats index --fresh"
+    )
+
+
+def reader_failed(file: str) -> str:
+    """For a file on which the program itself fails."""
+    return (
+        f"{file}: bij het lezen van dit bestand ging er in het programma iets mis; het is "
+        "overgeslagen. Bewaar het opnieuw, of als een ander bestandstype, en probeer het nog eens."
+    )
+
+
+def changed_while_reading(file: str) -> str:
+    """For a file that somebody writes at the same moment."""
+    return f"{file}: het bestand veranderde tijdens het lezen. Werk de index opnieuw bij."
+
+
 def empty_file(file: str) -> str:
     """For a file without words."""
     return f"{file}: het bestand bevat geen tekst. Vervang of verwijder het."
@@ -228,3 +281,8 @@ def facts_unreadable(file: str, reason: str) -> str:
 def duplicate(file: str, other: str) -> str:
     """For a file with the same content as another."""
     return f"{file}: zelfde inhoud als {other}; het document is één keer opgenomen."
+
+
+def duplicate_of_failed(file: str, other: str) -> str:
+    """For a file with the same content as another, which cannot be read."""
+    return f"{file}: zelfde inhoud als {other}, dat niet kan worden gelezen (zie daar)."

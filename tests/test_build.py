@@ -1,11 +1,14 @@
 import os
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from pipeline.assistant import open_checked
-from pipeline.build import BuildReport, build_index, find_files
+from pipeline.bounds.here import read_here
+from pipeline.build import BuildReport, build_index
+from pipeline.corpus import find_files
 from pipeline.errors import EmptyCorpus, EncoderError, IndexMissing, IndexOutdated, UsageError
 from pipeline.indexing.store import open_store
 from pipeline.settings import Settings
@@ -33,7 +36,8 @@ def _corpus(settings: Settings) -> Path:
 def _rebuild(settings: Settings) -> tuple[BuildReport, list[str]]:
     """A build, and the sentences and headings that it embedded."""
     encoder = CountingEncoder()
-    return build_index(settings, encoder), encoder.encoded
+    reader = partial(read_here, settings=settings)
+    return build_index(settings, encoder, reader=reader), encoder.encoded
 
 
 def test_the_first_build_reads_and_embeds_everything(settings: Settings) -> None:
@@ -130,11 +134,35 @@ def test_a_corpus_without_a_readable_file_keeps_the_old_index(settings: Settings
     assert len(open_store(settings.index).documents) == 2
 
 
-def test_a_damaged_index_is_built_anew(settings: Settings) -> None:
+def test_a_damaged_index_is_built_anew_from_the_records_that_are_there(settings: Settings) -> None:
     _rebuild(settings)
     (settings.index / "current").write_text("nergens")
     report, embedded = _rebuild(settings)
-    assert len(embedded) >= report.embedded > 0
+    assert embedded == []
+    assert report.written
+    assert len(open_store(settings.index).documents) == 2
+
+
+def test_with_fresh_everything_is_read_again(settings: Settings) -> None:
+    _rebuild(settings)
+    record = next((settings.index / "documents").glob("*/*"))
+    record.write_bytes(record.read_bytes().replace(b"sentences", b"sentancas", 1))
+    encoder = CountingEncoder()
+    report = build_index(settings, encoder, fresh=True)
+    assert len(report.read) == 2
+    assert encoder.encoded
+    store = open_store(settings.index)
+    for entry in store.documents:
+        store.record(entry.id).check()
+
+
+def test_a_record_that_is_cut_off_is_made_again(settings: Settings) -> None:
+    _rebuild(settings)
+    record = next((settings.index / "documents").glob("*/*"))
+    record.write_bytes(record.read_bytes()[:-1])
+    report, embedded = _rebuild(settings)
+    assert len(report.read) == 1
+    assert embedded
     assert len(open_store(settings.index).documents) == 2
 
 

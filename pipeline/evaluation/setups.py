@@ -14,12 +14,12 @@ from pydantic import ValidationError
 from pipeline import texts_evaluation
 from pipeline.assistant import Assistant
 from pipeline.bert import FloatArray
-from pipeline.build import make_recipe
 from pipeline.embedding import Encoder
 from pipeline.errors import IndexMissing, LanguageModelError, UsageError
 from pipeline.evaluation.scratch import scratch_folder
 from pipeline.indexing.manifest import Recipe
 from pipeline.language import load_pipeline
+from pipeline.recipes import make_recipe
 from pipeline.settings import Settings, invalid_fields
 
 MakeEncoder = Callable[[Settings], Encoder]

@@ -1,35 +1,27 @@
-"""Where an index lies on disk: every build in a folder of its own, `current` naming the one in use.
+"""Where an index lies on disk: records of documents, and builds that refer to them.
 
-    index/current                      the name of a build, replaced in one step
-    index/builds/NAME/manifest.json    recipe, documents, failures, checksums
-    index/builds/NAME/metadata.sqlite  documents, passages, boxes
-    index/builds/NAME/passages.faiss   vectors of passages
-    index/builds/NAME/sentences.npy    vectors of sentences, in half precision
-    index/builds/NAME/lexical/         tantivy
+    index/current                            the name of the build in use, replaced in one step
+    index/lock                               held by whoever builds
+    index/documents/2 CHARS/KEY.safetensors  all about one document (records.py), never changed
+    index/builds/NAME/manifest.json          recipe, documents, failures, checksums
+    index/builds/NAME/in-use                 locked, shared, by whoever reads the build
+    index/builds/NAME/dense/                 vectors of passages, in FAISS
+    index/builds/NAME/lexical/               tantivy
 
-A reader sees the old build or the new one. The build before the current one is kept, for readers
-that opened it; older ones and unfinished ones go with the next build.
+A reader sees the old build or the new one. The build before the current one stays, and so does
+every older one that somebody reads, with the records that it refers to (collecting.py).
 """
 
 from dataclasses import dataclass, field
-
-from pydantic import TypeAdapter
+from pathlib import Path
 
 from pipeline.bert import FloatArray
 from pipeline.types import Boxes, Document, Passage, no_boxes
 
-CURRENT, BUILDS = "current", "builds"
-METADATA, VECTORS, LEXICAL = "metadata.sqlite", "passages.faiss", "lexical"
-SENTENCES = "sentences.npy"
-SCHEMA = """
-CREATE TABLE documents (id TEXT PRIMARY KEY, data BLOB NOT NULL, boxes BLOB NOT NULL);
-CREATE TABLE passages (
-    id INTEGER PRIMARY KEY, document_id TEXT NOT NULL REFERENCES documents, data BLOB NOT NULL
-);
-CREATE INDEX passages_of_document ON passages (document_id);
-"""
-DOCUMENT = TypeAdapter(Document)
-PASSAGE = TypeAdapter(Passage)
+CURRENT, BUILDS, DOCUMENTS, LOCK = "current", "builds", "documents", "lock"
+MANIFEST, IN_USE = "manifest.json", "in-use"
+VECTORS, LEXICAL = "dense", "lexical"
+RECORD_SUFFIX = ".safetensors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +36,8 @@ class IndexedDocument:
     vectors: FloatArray
     sentence_vectors: FloatArray
     boxes: Boxes = field(default_factory=no_boxes)
+
+
+def record_path(index: Path, key: str) -> Path:
+    """Where the record with this key lies."""
+    return index / DOCUMENTS / key[:2] / f"{key}{RECORD_SUFFIX}"

@@ -1,19 +1,18 @@
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Never
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.errors import IndexDamaged, IndexMissing, UsageError
+from pipeline.errors import IndexDamaged, IndexMissing, IndexNotWritten, UsageError
 from pipeline.indexing import writing
 from pipeline.indexing.layout import IndexedDocument
+from pipeline.indexing.records import Record
 from pipeline.indexing.store import open_store
 from pipeline.indexing.writing import write_store
 from pipeline.passages import heading_path
@@ -33,11 +32,11 @@ def test_a_document_comes_back_as_it_was_put_in(document: Document, boxes: list[
     with TemporaryDirectory() as folder:
         before = indexed_of(document, boxes)
         store = store_of(Path(folder), before)
-        after = store.indexed(store.documents[0])
-        assert after.document == document
-        assert after.passages == before.passages
-        assert np.array_equal(after.boxes, before.boxes)
-        assert np.array_equal(after.vectors, before.vectors)
+        after = store.record(document.id).indexed(document.id)
+        assert store.document(document.id) == document
+        assert store.passages_of(document.id) == after.passages == before.passages
+        assert store.boxes(document.id) == pytest.approx(before.boxes, abs=0.006)
+        assert after.vectors == pytest.approx(before.vectors, abs=1e-3)
         assert after.sentence_vectors == pytest.approx(before.sentence_vectors, abs=1e-3)
         store.close()
 
@@ -56,7 +55,7 @@ def test_passages_are_numbered_through_and_found_by_number(tmp_path: Path) -> No
 def test_a_document_without_passages_is_kept(tmp_path: Path) -> None:
     only_a_heading = indexed_of(document_of("# Titel", ".md"))
     store = store_of(tmp_path, only_a_heading, indexed_of(document_of(WATER)))
-    assert store.indexed(store.documents[0]).passages == ()
+    assert store.passages_of(store.documents[0].id) == ()
     assert store.passages_of(store.documents[1].id)[0].id == 0
 
 
@@ -102,7 +101,7 @@ def _empty(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [_change_a_byte, _cut, _empty, Path.unlink])
 @pytest.mark.parametrize(
-    "name", ["metadata.sqlite", "passages.faiss", "sentences.npy", "lexical/meta.json"]
+    "name", ["dense/recent.faiss", "dense/recent-ids.npy", "lexical/meta.json"]
 )
 def test_a_changed_file_is_damage(
     tmp_path: Path, name: str, damage: Callable[[Path], None]
@@ -162,17 +161,14 @@ def _refuse_with_tantivy(*_: object) -> Never:
     raise ValueError("An IO error occurred")
 
 
-def _refuse_with_sqlite(*_: object) -> Never:
-    raise sqlite3.OperationalError("disk I/O error")
-
-
 @pytest.mark.parametrize(
     ("step", "refuse"),
     [
-        ("_write_metadata", _refuse_with_sqlite),
-        ("DenseIndex.save", _refuse_with_faiss),
+        ("write_record", _refuse),
+        ("write_dense", _refuse_with_faiss),
         ("write_lexical", _refuse_with_tantivy),
         ("write_manifest", _refuse),
+        ("sync_tree", _refuse),
         ("_switch", _refuse),
     ],
 )
@@ -181,7 +177,7 @@ def test_a_failing_write_leaves_the_old_build_in_use(
 ) -> None:
     store = store_of(tmp_path, indexed_of(document_of(WATER)))
     monkeypatch.setattr(f"{writing.__name__}.{step}", refuse)
-    with pytest.raises(IndexDamaged, match="De oude index blijft bruikbaar"):
+    with pytest.raises(IndexNotWritten, match="De oude index blijft bruikbaar"):
         write_store(tmp_path, RECIPE, [indexed_of(document_of(POLICE))], [])
     assert open_store(tmp_path).documents == store.documents
     assert len(list((tmp_path / "builds").iterdir())) == 1
@@ -189,15 +185,53 @@ def test_a_failing_write_leaves_the_old_build_in_use(
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("een bestand")
-    with pytest.raises(IndexDamaged, match="kon niet worden geschreven"):
+    with pytest.raises(IndexNotWritten, match="kon niet worden geschreven"):
         write_store(tmp_path / "index", RECIPE, [indexed_of(document_of(WATER))], [])
 
 
-def test_an_opened_build_stays_readable_after_the_next(tmp_path: Path) -> None:
+def test_an_opened_build_stays_readable_however_many_follow(tmp_path: Path) -> None:
+    """Its records are opened when they are asked for, which may be long after."""
     old = store_of(tmp_path, indexed_of(document_of(WATER)))
-    new = store_of(tmp_path, indexed_of(document_of(POLICE)))
+    for text in (POLICE, POLICE + "Slot.\n", POLICE + "Slot.\n\nEinde.\n"):
+        new = store_of(tmp_path, indexed_of(document_of(text)))
+        assert "burgemeester" in new.document(new.documents[0].id).text
+        new.close()
+    assert old.folder.is_dir()
     assert "regenwater" in old.document(old.documents[0].id).text
-    assert "burgemeester" in new.document(new.documents[0].id).text
+    assert old.passage(1).span.of(old.document(old.documents[0].id).text)
+    old.close()
+    store_of(tmp_path, indexed_of(document_of(POLICE)))
+    assert not old.folder.is_dir()
+
+
+def test_records_that_no_build_refers_to_go_and_the_others_stay(tmp_path: Path) -> None:
+    for text in (WATER, POLICE, WATER + "Slot.\n"):
+        store_of(tmp_path, indexed_of(document_of(text))).close()
+    store = open_store(tmp_path)
+    records = list((tmp_path / "documents").glob("*/*"))
+    assert len(records) == 2  # of this build and of the one before
+    assert "Slot" in store.document(store.documents[0].id).text
+
+
+@pytest.mark.parametrize("damage", [_cut, _empty, Path.unlink])
+def test_a_record_of_another_size_is_damage(tmp_path: Path, damage: Callable[[Path], None]) -> None:
+    small_store(tmp_path).close()
+    damage(next((tmp_path / "documents").glob("*/*")))
+    with pytest.raises(IndexDamaged, match="bewijsplaats index --fresh"):
+        open_store(tmp_path)
+
+
+@given(st.data())
+def test_a_changed_record_is_never_taken_for_a_sound_one(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        index = Path(folder)
+        small_store(index).close()
+        path = min((index / "documents").glob("*/*"))
+        content = bytearray(path.read_bytes())
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+        path.write_bytes(content)
+        with pytest.raises(IndexDamaged):
+            Record(path).check()
 
 
 def test_only_the_current_build_and_the_one_before_it_are_kept(tmp_path: Path) -> None:
@@ -210,7 +244,7 @@ def test_only_the_current_build_and_the_one_before_it_are_kept(tmp_path: Path) -
     write_store(tmp_path, RECIPE, documents, [])
     kept = {folder.name for folder in (tmp_path / "builds").iterdir()}
     assert kept == {names[-1], (tmp_path / "current").read_text()}
-    assert {path.name for path in tmp_path.iterdir()} == {"builds", "current"}
+    assert {path.name for path in tmp_path.iterdir()} == {"builds", "current", "documents"}
 
 
 def test_an_index_may_be_moved(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""The process that reads: `python -m pipeline.bounds.child MEGABYTES`, files over its input.
+
+It has a bound on its memory from the start, and a clock for each file that ends it even when the
+process that started it is gone.
+"""
+
+import json
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import IO
+
+from pipeline.bounds.messages import pack_document, pack_error, unpack
+from pipeline.bounds.reading import read_document
+from pipeline.errors import ReadingError
+from pipeline.lexicon import is_word
+
+_GRACE = 5  # seconds in which the parent ends it first
+
+
+def main() -> None:
+    """Answer requests until the input ends."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints does not spoil an answer
+    is_word("water")  # the words are loaded before the bound is set
+    _bound_memory(int(sys.argv[1]))
+    while True:
+        try:
+            path, file, seconds = json.loads(unpack(_receive)[0])
+        except EOFError:
+            return
+        _send(answers, _answer(Path(os.fsdecode(path.encode("latin-1"))), file, seconds))
+
+
+def _answer(path: Path, file: str, seconds: int) -> bytes:
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds + _GRACE)
+    try:
+        return pack_document(read_document(path, file))
+    except ReadingError as error:
+        return pack_error(error=type(error).__name__, message=str(error))
+    except MemoryError:
+        return pack_error(memory=True)
+    except Exception:  # the parent says what it says of every surprise
+        return pack_error(traceback=traceback.format_exc())
+    finally:
+        if hasattr(signal, "alarm"):
+            signal.alarm(0)
+
+
+def _receive(size: int) -> bytes:
+    content = sys.stdin.buffer.read(size)
+    if len(content) < size:
+        raise EOFError
+    return content
+
+
+def _send(answers: IO[bytes], answer: bytes) -> None:
+    answers.write(answer)
+    answers.flush()
+
+
+def _bound_memory(megabytes: int) -> None:
+    """So much more address space than is in use now; without effect where there is no bound."""
+    try:
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        bound = pages * resource.getpagesize() + megabytes * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""A file → its document, with what the index needs besides; every surprise is a ReadingError."""
+
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import texts_reading
+from pipeline.corpus import CorpusFile
+from pipeline.errors import DamagedFile, ReadingError, TooHeavy
+from pipeline.lexicon import is_word
+from pipeline.reading import read
+from pipeline.settings import Settings
+from pipeline.structure import structure
+from pipeline.types import Boxes, Document
+
+_LOG = logging.getLogger(__name__)
+_LEAST_SECONDS = 45
+_SECONDS_PER_MB = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A document, the text of its file as read, the boxes of that text, the SHA-256 of the file."""
+
+    document: Document
+    source: str
+    boxes: Boxes
+    digest: str
+
+
+Reader = Callable[[CorpusFile], ReadFile]
+"""Raises a `ReadingError` for a file that cannot be read, and nothing else."""
+
+
+def read_document(path: Path, file: str) -> ReadFile:
+    """The document in a file; `file` is the name by which it is shown."""
+    source = read(path)
+    document = structure(source, file, None, is_word)
+    document = replace(document, path=path.resolve())
+    return ReadFile(document, source.text, source.boxes, source.content_hash)
+
+
+def seconds_for(size: int, settings: Settings) -> int:
+    """How many seconds a file of `size` bytes may take: a small one no more than a minute."""
+    seconds = _LEAST_SECONDS + _SECONDS_PER_MB * size // 1_000_000
+    return min(seconds, settings.read_seconds)
+
+
+def as_reading_error(error: BaseException, file: str, settings: Settings) -> ReadingError:
+    """What is to be said of a file on which its reader failed in this way."""
+    if isinstance(error, ReadingError):
+        return error
+    if isinstance(error, MemoryError):
+        return TooHeavy(texts_reading.too_large(file, settings.read_memory))
+    _LOG.debug("%s: %s", file, "".join(traceback.format_exception(error)))
+    return DamagedFile(texts_reading.reader_failed(file))

@@ -1,0 +1,7 @@
+"""The version of what makes documents of files."""
+
+READING_VERSION = 1
+"""Raise it with every change of a reader or of the structure that gives a file another document.
+
+Documents in an index that were made by an older version are then read again.
+"""
