@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.abbreviations import question_terms
 from pipeline.bert import FloatArray
 from pipeline.fusion import Ranking, convex
+from pipeline.indexing.ids import PassageIds
 from pipeline.indexing.lexical import FieldWeights
 from pipeline.indexing.store import Store
 from pipeline.reranking import rerank
@@ -81,16 +82,20 @@ def _guides_last(store: Store, fused: Ranking) -> Sequence[tuple[int, float]]:
     return sorted(fused, key=lambda item: any(item[0] in guide for guide in guides))
 
 
-def allowed_passages(store: Store, chosen: Filter) -> set[int]:
+def allowed_passages(store: Store, chosen: Filter) -> PassageIds:
     """The ids of the passages that a filter leaves."""
     wanted = chosen.section.casefold()
-    return {
-        passage.id
-        for entry in store.documents
-        if not chosen.documents or entry.id in chosen.documents
-        for passage in store.passages_of(entry.id)
-        if not wanted or wanted in _section_names(store, entry.id, passage.section_id)
-    }
+    ranges = []
+    for entry in store.documents:
+        if chosen.documents and entry.id not in chosen.documents:
+            continue
+        if not wanted:
+            ranges.append((entry.first_passage, entry.end_passage))
+            continue
+        for passage in store.passages_of(entry.id):
+            if wanted in _section_names(store, entry.id, passage.section_id):
+                ranges.append((passage.id, passage.id + 1))
+    return PassageIds(ranges)
 
 
 def _section_names(store: Store, document_id: str, section_id: int) -> set[str]:

@@ -320,7 +320,7 @@ def test_without_an_index_the_page_tells_how_to_make_one_and_then_goes_on(corpus
     assert not page(app).all("melding")
 
 
-@pytest.mark.parametrize("name", ["passages.faiss", "metadata.sqlite", "manifest.json"])
+@pytest.mark.parametrize("name", ["dense/recent.faiss", "metadata.sqlite", "manifest.json"])
 def test_a_damaged_index_gets_a_message_and_no_traceback(corpus: Path, name: str) -> None:
     index = build()
     next((index / "builds").glob(f"*/{name}")).write_bytes(b"\0stuk")

@@ -3,7 +3,7 @@
     index/current                      the name of a build, replaced in one step
     index/builds/NAME/manifest.json    recipe, documents, failures, checksums
     index/builds/NAME/metadata.sqlite  documents, passages, boxes
-    index/builds/NAME/passages.faiss   vectors of passages
+    index/builds/NAME/dense/           vectors of passages, in FAISS
     index/builds/NAME/sentences.npy    vectors of sentences, in half precision
     index/builds/NAME/lexical/         tantivy
 
@@ -19,7 +19,7 @@ from pipeline.bert import FloatArray
 from pipeline.types import Boxes, Document, Passage, no_boxes
 
 CURRENT, BUILDS = "current", "builds"
-METADATA, VECTORS, LEXICAL = "metadata.sqlite", "passages.faiss", "lexical"
+METADATA, VECTORS, LEXICAL = "metadata.sqlite", "dense", "lexical"
 SENTENCES = "sentences.npy"
 SCHEMA = """
 CREATE TABLE documents (id TEXT PRIMARY KEY, data BLOB NOT NULL, boxes BLOB NOT NULL);

@@ -15,7 +15,8 @@ from pipeline import texts_index
 from pipeline.abbreviations import find_abbreviations
 from pipeline.analysis import Term, terms
 from pipeline.errors import IndexDamaged
-from pipeline.indexing.dense import DenseIndex
+from pipeline.indexing.dense import write_dense
+from pipeline.indexing.ids import IdArray
 from pipeline.indexing.layout import (
     BUILDS,
     CURRENT,
@@ -60,7 +61,8 @@ def write_store(
         folder.mkdir(parents=True)
         numbered = list(_numbered(documents))
         _write_metadata(folder / METADATA, numbered)
-        DenseIndex.of(np.concatenate([d.vectors for d in numbered])).save(folder / VECTORS)
+        vectors = ((_ids(d), d.vectors) for d in numbered)
+        write_dense(folder / VECTORS, vectors, numbered[0].vectors.shape[1])
         sentences = np.concatenate([d.sentence_vectors for d in numbered])
         np.save(folder / SENTENCES, sentences.astype(np.float16), allow_pickle=False)
         write_lexical(folder / LEXICAL, _analysed(numbered))
@@ -90,6 +92,10 @@ def _numbered(documents: Iterable[IndexedDocument]) -> Iterable[IndexedDocument]
         )
         number += len(passages)
         yield replace(indexed, passages=passages)
+
+
+def _ids(indexed: IndexedDocument) -> IdArray:
+    return np.array([passage.id for passage in indexed.passages], dtype=np.int64)
 
 
 def _write_metadata(path: Path, documents: Iterable[IndexedDocument]) -> None:

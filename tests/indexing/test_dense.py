@@ -1,19 +1,49 @@
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged
-from pipeline.indexing.dense import DenseIndex
+from pipeline.indexing.clusters import CARD, CODES
+from pipeline.indexing.dense import Block, DenseIndex, write_dense
+from pipeline.indexing.ids import PassageIds
+
+_DIMENSION = 16
 
 
 def _unit_vectors(count: int, seed: int = 3) -> FloatArray:
-    vectors = np.random.default_rng(seed).normal(size=(count, 16)).astype(np.float32)
+    vectors = np.random.default_rng(seed).normal(size=(count, _DIMENSION)).astype(np.float32)
     unit: FloatArray = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
     return unit
+
+
+def _vector(passage_id: int) -> FloatArray:
+    vector: FloatArray = _unit_vectors(1, passage_id)[0]
+    return vector
+
+
+def _blocks(ids: list[int], size: int = 7) -> Iterator[Block]:
+    for start in range(0, len(ids), size):
+        part = ids[start : start + size]
+        yield np.array(part), np.stack([_vector(number) for number in part])
+
+
+def _write(
+    folder: Path, ids: list[int], previous: Path | None = None, removed: set[int] | None = None
+) -> DenseIndex:
+    """An index of vectors that follow from their ids; above 50 of them in inverted lists."""
+    write_dense(folder, _blocks(ids), _DIMENSION, previous, removed or set(), exact_limit=50)
+    return DenseIndex.load(folder)
+
+
+def _nearest(ids: set[int], query: FloatArray, k: int) -> list[int]:
+    """The oracle: all inner products, sorted."""
+    return sorted(ids, key=lambda number: -float(_vector(number) @ query))[:k]
 
 
 @given(
@@ -25,35 +55,138 @@ def _unit_vectors(count: int, seed: int = 3) -> FloatArray:
 def test_the_search_is_exact(count: int, k: int, wanted: set[int] | None, seed: int) -> None:
     """The oracle: all inner products, sorted."""
     vectors, query = _unit_vectors(count), _unit_vectors(1, seed)[0]
-    allowed = None if wanted is None else {number for number in wanted if number < count}
-    found = DenseIndex.of(vectors).search(query, k, allowed)
-    cosines = {n: float(vectors[n] @ query) for n in range(count) if not allowed or n in allowed}
+    found = DenseIndex.of(vectors).search(query, k, wanted)
+    cosines = {n: float(vectors[n] @ query) for n in range(count) if wanted is None or n in wanted}
     expected = sorted(cosines, key=lambda number: -cosines[number])[:k]
-    if allowed == set():
-        expected = []
     assert [number for number, _ in found] == expected
     assert [score for _, score in found] == pytest.approx([cosines[n] for n in expected], abs=1e-5)
 
 
-@given(st.integers(0, 20))
-def test_vectors_come_back_from_a_file(count: int) -> None:
-    import tempfile
+_STEPS = st.lists(
+    st.tuples(st.sets(st.integers(0, 60), max_size=40), st.sets(st.integers(0, 60), max_size=25)),
+    min_size=1,
+    max_size=5,
+)
 
+
+@given(_STEPS, st.integers(0, 99), st.sets(st.integers(0, 60)))
+@settings(deadline=None)
+def test_adding_and_removing_gives_what_a_new_index_gives(
+    steps: list[tuple[set[int], set[int]]], seed: int, wanted: set[int]
+) -> None:
+    """Also when an index passes the limit and falls back; few rows are searched exactly."""
+    query, present, previous = _unit_vectors(1, seed)[0], set[int](), None
     with tempfile.TemporaryDirectory() as folder:
-        DenseIndex.of(_unit_vectors(count)).save(Path(folder) / "a.faiss")
-        loaded = DenseIndex.load(Path(folder) / "a.faiss")
-        assert len(loaded) == count
-        assert np.array_equal(loaded.vectors(0, count), _unit_vectors(count))
-        assert np.array_equal(loaded.vectors(count // 2, count), _unit_vectors(count)[count // 2 :])
+        for number, (added, removed) in enumerate(steps):
+            new = added - (present - removed)
+            index = _write(Path(folder) / str(number), sorted(new, key=hash), previous, removed)
+            present = (present - removed) | new
+            previous = Path(folder) / str(number)
+            assert len(index) == len(present)
+            for allowed in (wanted, set(range(100)), PassageIds([(10, 30)])):
+                found = [n for n, _ in index.search(query, 10, allowed)]
+                assert found == _nearest(present & set(allowed), query, 10)
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two thousand vectors with holes in their ids, in inverted lists."""
+    folder = tmp_path_factory.mktemp("dense") / "a"
+    _write(folder, list(range(0, 6000, 3)))
+    return folder
+
+
+def test_many_vectors_lie_in_lists_that_find_nearly_all(large: Path) -> None:
+    index, ids = DenseIndex.load(large), set(range(0, 6000, 3))
+    assert index.base is not None
+    assert index.base.card.lists > 1
+    assert index.base.card.recall >= 0.98
+    found = 0
+    for seed in range(10_000, 10_050):
+        query = _unit_vectors(1, seed)[0]
+        hits = index.search(query, 10)
+        found += len(set(_nearest(ids, query, 10)) & {number for number, _ in hits})
+        for number, score in hits:
+            assert score == pytest.approx(float(_vector(number) @ query), abs=2e-3)
+    assert found >= 0.95 * 500
+
+
+def test_what_comes_and_goes_leaves_the_lists_as_they_are(large: Path, tmp_path: Path) -> None:
+    index = _write(tmp_path / "b", [1, 4], large, {0, 3})
+    assert (tmp_path / "b" / CODES).read_bytes() == (large / CODES).read_bytes()
+    assert len(index) == 2000
+    for number, there in ((0, False), (1, True), (3, False), (4, True), (6, True)):
+        assert (index.search(_vector(number), 1)[0][0] == number) == there
+    again = _write(tmp_path / "c", [0], tmp_path / "b", {1, 6})
+    assert again.search(_vector(0), 1)[0][0] == 0
+    assert {1, 3, 6}.isdisjoint(number for number, _ in again.search(_vector(1), 2500))
+
+
+def test_many_new_vectors_go_into_the_lists(large: Path, tmp_path: Path) -> None:
+    index = _write(tmp_path / "b", list(range(1, 300, 3)), large, set(range(0, 300, 3)))
+    assert index.base is not None
+    before = DenseIndex.load(large).base
+    assert before is not None
+    assert (len(index.base), index.base.card.trained_on) == (2000, 2000)
+    assert index.base.index.nlist == before.index.nlist
+    assert index.search(_vector(1), 1)[0][0] == 1
+    assert 0 not in [number for number, _ in index.search(_vector(0), 2500)]
+    doubled = _write(tmp_path / "c", list(range(2, 9000, 3)), tmp_path / "b")
+    assert doubled.base is not None
+    assert doubled.base.card.trained_on == 5000
+    small = _write(tmp_path / "d", [], tmp_path / "c", set(range(40, 9000)))
+    assert (small.base, len(small)) == (None, 26)
+
+
+def test_a_filter_leaves_only_its_passages(large: Path) -> None:
+    index, query = DenseIndex.load(large), _unit_vectors(1, 77)[0]
+    allowed = PassageIds([(30, 900), (2000, 5999)])
+    found = [number for number, _ in index.search(query, 2000, allowed)]
+    assert found
+    assert all(number in allowed for number in found)
+    assert index.search(query, 10, PassageIds([(1, 3)])) == []
+
+
+def test_the_same_vectors_give_the_same_files(large: Path, tmp_path: Path) -> None:
+    _write(tmp_path / "b", list(range(0, 6000, 3)))
+    for file in large.iterdir():
+        assert (tmp_path / "b" / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_vectors_come_back_by_their_ids(large: Path, tmp_path: Path) -> None:
+    index = _write(tmp_path / "b", [4, 1], large, {0, 3})
+    rows = index.vectors(0, 8)
+    assert np.allclose(rows, [_vector(1), _vector(4), _vector(6)], atol=1e-3)
+    assert np.array_equal(rows[:2], [_vector(1), _vector(4)])
+    assert index.vectors(7000, 8000).shape == (0, _DIMENSION)
+
+
+def test_an_id_comes_once(large: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="one passage id"):
+        _write(tmp_path / "b", [3], large)
+    with pytest.raises(ValueError, match="shape"):
+        write_dense(tmp_path / "c", [(np.arange(2), _unit_vectors(3))], _DIMENSION)
+
+
+def test_an_empty_index_finds_nothing(tmp_path: Path) -> None:
+    index = _write(tmp_path / "a", [])
+    assert (len(index), index.search(_vector(0), 5), index.search(_vector(0), 5, {1})) == (
+        0,
+        [],
+        [],
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"geen index", b"\0" * 100])
-def test_a_broken_file_is_damage(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "a.faiss").write_bytes(content)
-    with pytest.raises(IndexDamaged, match=r"a\.faiss"):
-        DenseIndex.load(tmp_path / "a.faiss")
+@pytest.mark.parametrize("name", ["recent.faiss", "recent-ids.npy", CODES, CARD, "removed.npy"])
+def test_a_broken_file_is_damage(large: Path, tmp_path: Path, name: str, content: bytes) -> None:
+    _write(tmp_path / "b", [1], large)
+    (tmp_path / "b" / name).unlink()
+    (tmp_path / "b" / name).write_bytes(content)
+    with pytest.raises(IndexDamaged, match=r"/b"):
+        DenseIndex.load(tmp_path / "b")
 
 
-def test_a_missing_file_is_damage(tmp_path: Path) -> None:
-    with pytest.raises(IndexDamaged, match=r"a\.faiss"):
-        DenseIndex.load(tmp_path / "a.faiss")
+def test_a_missing_folder_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="nergens"):
+        DenseIndex.load(tmp_path / "nergens")

@@ -102,7 +102,7 @@ def _empty(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [_change_a_byte, _cut, _empty, Path.unlink])
 @pytest.mark.parametrize(
-    "name", ["metadata.sqlite", "passages.faiss", "sentences.npy", "lexical/meta.json"]
+    "name", ["metadata.sqlite", "dense/recent.faiss", "sentences.npy", "lexical/meta.json"]
 )
 def test_a_changed_file_is_damage(
     tmp_path: Path, name: str, damage: Callable[[Path], None]
@@ -155,7 +155,7 @@ def _refuse(*_: object) -> Never:
 
 
 def _refuse_with_faiss(*_: object) -> Never:
-    raise RuntimeError("could not open passages.faiss for writing")
+    raise RuntimeError("could not open recent.faiss for writing")
 
 
 def _refuse_with_tantivy(*_: object) -> Never:
@@ -170,7 +170,7 @@ def _refuse_with_sqlite(*_: object) -> Never:
     ("step", "refuse"),
     [
         ("_write_metadata", _refuse_with_sqlite),
-        ("DenseIndex.save", _refuse_with_faiss),
+        ("write_dense", _refuse_with_faiss),
         ("write_lexical", _refuse_with_tantivy),
         ("write_manifest", _refuse),
         ("_switch", _refuse),
