@@ -165,9 +165,8 @@ def measure_dense(
         "exact_query_ms": exact_ms,
         "exact_to_query": exact_ms / query_ms["median"],
         "recall_at_10": hits / sum(map(len, nearest)),
-        "lists": card.lists if card else None,
-        "probes": card.probes if card else None,
-        "recall_at_build": card.recall if card else None,
+        "candidates": card.candidates if card else None,
+        "recall_at_build": card.recall_at_10 if card else None,
         "filtered_ms": {
             name: timed(lambda query, ids=ids: index.search(query, DEPTH, ids), list(queries))  # type: ignore[misc]
             for name, ids in filters(count).items()
