@@ -16,11 +16,13 @@ from typing import Any
 
 import faiss
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.bert import FloatArray
 from pipeline.indexing.ids import IdArray, PassageIds
 
 CODES, VECTORS, IDS, CARD = "base-codes.faiss", "base.faiss", "base-ids.npy", "base.json"
+BoolArray = npt.NDArray[np.bool_]
 FILES = (CODES, VECTORS, IDS, CARD)
 NEIGHBOURS = 100  # for so many the number of candidates is chosen
 _FEW = 8  # of so many rows one is allowed at most: scan the vectors of those that are
@@ -72,31 +74,31 @@ class Compressed:
         self, query: FloatArray, k: int, allowed: PassageIds | None = None
     ) -> list[tuple[int, float]]:
         """Up to `k` nearest passages to a unit vector, best first, with their cosine."""
-        if allowed is None:
-            return self._rescored(query, k, self._candidates(query, k, len(self), self._live))
-        rows = self.rows(allowed)
-        if _FEW * len(rows) > len(self.ids):
+        mask = self._live
+        if allowed is not None:
             mask = np.zeros(len(self.ids), dtype=bool)
-            mask[rows] = True
-            found = self._candidates(query, k, len(rows), mask)
-            if len(found) >= min(self.card.candidates, len(rows)):
+            mask[self.rows(allowed)] = True
+        among = int(np.count_nonzero(mask))
+        if _FEW * among > len(self.ids):
+            wanted = math.ceil(self.card.candidates * max(k / NEIGHBOURS, 1))
+            found = self._candidates(query, wanted, among, mask)
+            if len(found) >= min(wanted, among):
                 return self._rescored(query, k, found)
-        return self._scanned(query, k, rows)
+        return self._scanned(query, k, np.flatnonzero(mask))
 
     def candidates_of(self, query: FloatArray, count: int) -> IdArray:
         """The rows nearest to the query by their codes."""
         _, found = self._codes.search(query.reshape(1, -1), min(count, len(self.ids)))
-        best: IdArray = np.asarray(found[0], dtype=np.int64)
-        kept: IdArray = best[best >= 0]
-        return kept
+        best: IdArray = found[0][found[0] >= 0]
+        return best
 
-    def _candidates(self, query: FloatArray, k: int, among: int, mask: Any) -> IdArray:
+    def _candidates(self, query: FloatArray, wanted: int, among: int, mask: BoolArray) -> IdArray:
         """Rows that the mask allows, nearest by their codes; `among` is how many it allows."""
-        wanted = self.card.candidates * max(k / NEIGHBOURS, 1)
         # Twice what is needed if what is allowed lies anywhere; when it lies far off: too few.
-        surplus = 1 if among == len(self.ids) else 2 * len(self.ids) / max(among, 1)
+        surplus = 1 if among == len(self.ids) else 2 * len(self.ids) / among
         found = self.candidates_of(query, math.ceil(wanted * surplus))
-        return found[mask[found]][: math.ceil(wanted)]
+        allowed: IdArray = found[mask[found]]
+        return allowed
 
     def _rescored(self, query: FloatArray, k: int, rows: IdArray) -> list[tuple[int, float]]:
         scores = self.vectors.reconstruct_batch(rows) @ query

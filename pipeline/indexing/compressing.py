@@ -19,7 +19,7 @@ from pipeline.indexing.compressed import (
 )
 from pipeline.indexing.ids import IdArray
 
-WANTED_AT_10, WANTED_AT_100 = 0.99, 0.98
+WANTED_AT_10, WANTED_AT_100 = 0.99, 0.95
 _FEWEST = 500  # candidates
 _PART = 4  # numbers for each code of four bits; more where that does not divide the vector
 _TRAINING = 60_000  # vectors

