@@ -36,6 +36,7 @@ def _below_hundred() -> dict[str, int]:
 _BELOW_HUNDRED = _below_hundred()
 
 
+@lru_cache(maxsize=200_000)
 def number(word: str) -> str | None:
     """A folded word or figure as a number in digits, an ordinal with «e» after it; else None."""
     if _ORDINAL_DIGITS.fullmatch(word):

@@ -33,13 +33,6 @@ def unreadable_folder(folder: str, reason: str) -> str:
     )
 
 
-def not_a_file(file: str) -> str:
-    """For a pipe, a socket or a device."""
-    return (
-        f"{file}: dit is geen gewoon bestand. Haal het weg, of zet er een kopie als bestand neer."
-    )
-
-
 def link_outside(file: str) -> str:
     """For a link to a place outside the corpus folder."""
     return (
@@ -56,7 +49,7 @@ def too_slow(file: str, seconds: int) -> str:
     )
 
 
-def too_large(file: str, megabytes: int) -> str:
+def too_much_memory(file: str, megabytes: int) -> str:
     """For a file that takes too much memory to read."""
     return (
         f"{file}: het lezen vroeg meer dan {megabytes} MB geheugen en is afgebroken. Splits het "
@@ -70,11 +63,6 @@ def reader_failed(file: str) -> str:
         f"{file}: bij het lezen van dit bestand ging er in het programma iets mis; het is "
         "overgeslagen. Bewaar het opnieuw, of als een ander bestandstype, en probeer het nog eens."
     )
-
-
-def changed_while_reading(file: str) -> str:
-    """For a file that somebody writes at the same moment."""
-    return f"{file}: het bestand veranderde tijdens het lezen. Werk de index opnieuw bij."
 
 
 def empty_file(file: str) -> str:
@@ -141,7 +129,7 @@ def wrong_extension(suffix: str, kind: str) -> str:
 
 def not_a_file(file: str) -> str:
     """For a pipe, a socket or a device among the documents."""
-    return f"{file}: dit is geen bestand (een map, pijp of apparaat). Haal het uit de corpusmap."
+    return f"{file}: dit is geen gewoon bestand (een map, pijp of apparaat). Haal het hier weg."
 
 
 def too_large(file: str, found: int, most: int) -> str:

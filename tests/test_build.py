@@ -108,7 +108,12 @@ def test_the_same_content_twice_is_one_document_and_a_remark(settings: Settings)
 
 
 def test_bad_files_are_reported_and_the_others_are_indexed(settings: Settings) -> None:
-    bad = {"leeg.txt": b"", "beeld.txt": bytes(range(256)), "stuk.pdf": b"%PDF-", "x.docx": b"PK\x03\x04"}
+    bad = {
+        "leeg.txt": b"",
+        "beeld.txt": bytes(range(256)),
+        "stuk.pdf": b"%PDF-",
+        "x.docx": b"PK\x03\x04",
+    }
     for name, content in bad.items():
         (_corpus(settings) / name).write_bytes(content)
     report, _ = _rebuild(settings)

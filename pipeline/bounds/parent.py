@@ -73,7 +73,7 @@ class BoundedReader:
             return error_named(said["error"], said["message"])
         self._end()
         if "memory" in said:
-            return TooHeavy(texts_reading.too_large(item.file, self._settings.read_memory))
+            return TooHeavy(texts_reading.too_much_memory(item.file, self._settings.read_memory))
         if "seconds" in said:
             return TooHeavy(texts_reading.too_slow(item.file, said["seconds"]))
         _LOG.debug("%s: %s", item.file, said["traceback"])

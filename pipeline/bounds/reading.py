@@ -53,6 +53,6 @@ def as_reading_error(error: BaseException, file: str, settings: Settings) -> Rea
     if isinstance(error, ReadingError):
         return error
     if isinstance(error, MemoryError):
-        return TooHeavy(texts_reading.too_large(file, settings.read_memory))
+        return TooHeavy(texts_reading.too_much_memory(file, settings.read_memory))
     _LOG.debug("%s: %s", file, "".join(traceback.format_exception(error)))
     return DamagedFile(texts_reading.reader_failed(file))

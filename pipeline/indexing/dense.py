@@ -1,7 +1,7 @@
-"""Nearest neighbours by inner product: exact among some, in inverted lists among very many.
+"""Nearest neighbours by inner product: exact among some, by way of codes among very many.
 
     recent.faiss, recent-ids.npy   vectors searched one by one
-    base.*                         more than `EXACT_LIMIT` vectors in inverted lists (clusters.py)
+    base.*                         more than `EXACT_LIMIT` vectors, compressed (compressed.py)
     removed.npy                    rows of the base that are gone
 
 A small index has no base. A new build links the base of the build before and writes only what is
@@ -22,9 +22,8 @@ import numpy.typing as npt
 from pipeline import texts_index
 from pipeline.bert import FloatArray
 from pipeline.errors import IndexDamaged
-from pipeline.indexing import clusters
-from pipeline.indexing.clustering import write_clusters
-from pipeline.indexing.clusters import Clusters, load_clusters, selector_of
+from pipeline.indexing.compressed import FILES, Compressed, load_compressed, selector_of
+from pipeline.indexing.compressing import write_compressed
 from pipeline.indexing.ids import IdArray, PassageIds
 from pipeline.indexing.linking import link
 
@@ -43,7 +42,7 @@ class DenseIndex:
     """Unit vectors by passage id; `recent_ids` are ascending, one for each row of `recent`."""
 
     def __init__(
-        self, recent: faiss.Index, recent_ids: IdArray, base: Clusters | None = None
+        self, recent: faiss.Index, recent_ids: IdArray, base: Compressed | None = None
     ) -> None:
         self._recent, self._recent_ids, self._base = recent, recent_ids, base
 
@@ -68,7 +67,7 @@ class DenseIndex:
                 raise ValueError(f"{recent.ntotal} vectors, {len(recent_ids)} ids")
             base = None
             if (folder / REMOVED).exists():
-                base = load_clusters(folder, np.load(folder / REMOVED, allow_pickle=False))
+                base = load_compressed(folder, np.load(folder / REMOVED, allow_pickle=False))
         except (RuntimeError, OSError, ValueError, TypeError, EOFError, IndexError) as error:
             raise IndexDamaged(texts_index.index_damaged(str(folder))) from error
         return cls(recent, recent_ids, base)
@@ -77,8 +76,8 @@ class DenseIndex:
         return int(self._recent.ntotal) + (len(self._base) if self._base else 0)
 
     @property
-    def base(self) -> Clusters | None:
-        """The vectors in inverted lists, if there are so many."""
+    def base(self) -> Compressed | None:
+        """The compressed vectors, if there are so many."""
         return self._base
 
     def vectors(self, start: int, end: int) -> FloatArray:
@@ -95,10 +94,10 @@ class DenseIndex:
         yield from self.recent_blocks(among)
 
     def base_blocks(self, among: PassageIds | None = None) -> Iterator[Block]:
-        """As `blocks`, of those in inverted lists; they were kept in half precision."""
+        """As `blocks`, of the compressed ones; they were kept in half precision."""
         if base := self._base:
             for rows in _cut(base.rows(among)):
-                yield base.ids[rows], base.vectors[rows].astype(np.float32)
+                yield base.ids[rows], base.vectors.reconstruct_batch(rows)
 
     def recent_blocks(self, among: PassageIds | None = None) -> Iterator[Block]:
         """As `blocks`, of those searched one by one."""
@@ -180,7 +179,7 @@ def write_dense(
             raise ValueError(f"{folder}: two vectors with one passage id")
         rows = _read_back(file, len(ids), dimension)
         if len(ids) > exact_limit:
-            write_clusters(folder, ids, rows, previous)
+            write_compressed(folder, ids, rows)
             np.save(folder / REMOVED, np.empty(0, dtype=np.int64), allow_pickle=False)
             ids, rows = ids[:0], rows[:0]
         _write_recent(folder, ids, rows)
@@ -216,7 +215,7 @@ def _read_back(file: IO[bytes], count: int, dimension: int) -> FloatArray:
 
 
 def _link_base(previous: Path, folder: Path, removed: IdArray) -> None:
-    for name in clusters.FILES:
+    for name in FILES:
         link(previous / name, folder / name)
     np.save(folder / REMOVED, removed, allow_pickle=False)
 
