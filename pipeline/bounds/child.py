@@ -9,6 +9,8 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -28,17 +30,22 @@ def main() -> None:
     _bound_memory(int(sys.argv[1]))
     while True:
         try:
-            path, file, seconds = json.loads(unpack(_receive)[0])
+            path, file, seconds, ocr = json.loads(unpack(_receive)[0])
         except EOFError:
             return
-        _send(answers, _answer(Path(os.fsdecode(path.encode("latin-1"))), file, seconds))
+        place = Path(os.fsdecode(path.encode("latin-1")))
+        _send(answers, _answer(place, file, seconds, ocr, partial(_send, answers)))
 
 
-def _answer(path: Path, file: str, seconds: int) -> bytes:
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds + _GRACE)
+def _answer(path: Path, file: str, seconds: int, ocr: bool, send: Callable[[bytes], None]) -> bytes:
+    def alive() -> None:
+        """Recognition takes long, but it gets on: the clock starts anew for each page."""
+        _set_clock(seconds)
+        send(pack_error(alive=True))
+
+    _set_clock(seconds)
     try:
-        return pack_document(read_document(path, file))
+        return pack_document(read_document(path, file, ocr, alive))
     except ReadingError as error:
         return pack_error(error=type(error).__name__, message=str(error))
     except MemoryError:
@@ -46,8 +53,12 @@ def _answer(path: Path, file: str, seconds: int) -> bytes:
     except Exception:  # the parent says what it says of every surprise
         return pack_error(traceback=traceback.format_exc())
     finally:
-        if hasattr(signal, "alarm"):
-            signal.alarm(0)
+        _set_clock(None)
+
+
+def _set_clock(seconds: int | None) -> None:
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds + _GRACE if seconds is not None else 0)
 
 
 def _receive(size: int) -> bytes:

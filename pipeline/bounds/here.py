@@ -44,7 +44,7 @@ def read_here(item: CorpusFile, settings: Settings) -> ReadFile:
     try:
         seconds = seconds_for(item.path.stat().st_size, settings)
         with _at_most(seconds):
-            return read_document(item.path, item.file)
+            return read_document(item.path, item.file, settings.ocr)
     except _TooLong as error:
         raise TooHeavy(texts_reading.too_slow(item.file, seconds)) from error
     except Exception as error:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -86,12 +87,12 @@ class BoundedReader:
             return {"traceback": "no pipes"}
         # Bytes of a path that are no text travel as Latin-1 characters.
         path = os.fsencode(item.path).decode("latin-1")
-        deadline = time.monotonic() + seconds + (0 if self._read_before else _START_SECONDS)
+        start = 0 if self._read_before else _START_SECONDS
+        request = [path, item.file, seconds, self._settings.ocr]
         try:
-            process.stdin.write(pack(json.dumps([path, item.file, seconds]).encode()))
+            process.stdin.write(pack(json.dumps(request).encode()))
             process.stdin.flush()
-            stdout = process.stdout
-            return read_answer(unpack(lambda size: _receive(stdout, size, deadline)))
+            return _wait(process.stdout, seconds, start)
         except _TooLong:
             return {"seconds": seconds}
         except (EOFError, OSError, ValueError) as error:
@@ -131,13 +132,23 @@ class BoundedReader:
                     pipe.close()
 
 
+def _wait(pipe: IO[bytes], seconds: int, start: int) -> ReadFile | dict[str, Any]:
+    """The answer, for which there are so many seconds after each sign that it is being made."""
+    deadline = time.monotonic() + start + seconds
+    while True:
+        answer = read_answer(unpack(partial(_receive, pipe, deadline)))
+        if isinstance(answer, ReadFile) or "alive" not in answer:
+            return answer
+        deadline = time.monotonic() + seconds
+
+
 def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=1)
     return process.poll()
 
 
-def _receive(pipe: IO[bytes], size: int, deadline: float) -> bytes:
+def _receive(pipe: IO[bytes], deadline: float, size: int) -> bytes:
     """So many bytes of a pipe, which must be there before the deadline."""
     content = bytearray()
     while len(content) < size:

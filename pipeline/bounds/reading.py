@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PIL.Image import Image
+
 from pipeline import texts_reading
 from pipeline.corpus import CorpusFile
 from pipeline.errors import DamagedFile, ReadingError, TooHeavy
 from pipeline.lexicon import is_word
 from pipeline.reading import read
+from pipeline.reading.ocr import Word, is_available, recognise
+from pipeline.reading.pdf.scans import Recogniser
 from pipeline.settings import Settings
 from pipeline.structure import structure
 from pipeline.types import Boxes, Document
@@ -34,12 +38,32 @@ Reader = Callable[[CorpusFile], ReadFile]
 """Raises a `ReadingError` for a file that cannot be read, and nothing else."""
 
 
-def read_document(path: Path, file: str) -> ReadFile:
-    """The document in a file; `file` is the name by which it is shown."""
-    source = read(path)
+def read_document(
+    path: Path, file: str, ocr: bool = False, alive: Callable[[], None] = lambda: None
+) -> ReadFile:
+    """The document in a file.
+
+    Parameters
+    ----------
+    path, file
+        Where it is, and the name by which it is shown.
+    ocr
+        Whether words are recognised in pictures of pages, where that can be done.
+    alive
+        Called before each page that is recognised, which takes seconds.
+    """
+    source = read(path, _recogniser(alive) if ocr and is_available() else None)
     document = structure(source, file, None, is_word)
     document = replace(document, path=path.resolve())
     return ReadFile(document, source.text, source.boxes, source.content_hash)
+
+
+def _recogniser(alive: Callable[[], None]) -> Recogniser:
+    def look(image: Image, dots_per_inch: int) -> list[Word]:
+        alive()
+        return recognise(image, dots_per_inch)
+
+    return look
 
 
 def seconds_for(size: int, settings: Settings) -> int:

@@ -20,6 +20,7 @@ from pipeline.reading.html import read_html
 from pipeline.reading.markdown import read_markdown
 from pipeline.reading.odt import read_odt
 from pipeline.reading.pdf import read_pdf
+from pipeline.reading.pdf.scans import Recogniser
 from pipeline.reading.plain_text import read_plain_text
 from pipeline.types import SourceText
 
@@ -53,8 +54,10 @@ def content_hash(path: Path) -> tuple[bytes, str]:
     raise UnreadableFile(texts_reading.changed_while_reading(path.name))
 
 
-def read(path: Path) -> SourceText:
+def read(path: Path, recogniser: Recogniser | None = None) -> SourceText:
     """The text of a file, with its lines and pages.
+
+    `recogniser` gives the words in the picture of a page that has none of its own.
 
     Raises
     ------
@@ -63,7 +66,10 @@ def read(path: Path) -> SourceText:
     """
     content, digest = content_hash(path)
     kind, remarks = detect(content, path.name)
-    source = READERS[kind](path, content, digest)
+    if kind is Format.PDF:
+        source = read_pdf(path, content, digest, recogniser)
+    else:
+        source = READERS[kind](path, content, digest)
     if not any(character.isalnum() for character in source.text):
         raise EmptyFile(texts_reading.empty_file(path.name))
     return replace(source, remarks=(*remarks, *source.remarks))
