@@ -21,7 +21,7 @@ _MARKUP = (
     *("{}", "{}", "# {}", "### {}", "{}\n===", "- {}", "1. {}", "- - {}", "1. a\n\n   {}", "a. {}"),
     *("> {}", "    {}", "```\n{}\n```", "| {} |\n|---|\n| cel |", "**{}**", "**a** *{}*", "`{}`"),
     *("![{}](x.png)", "[{}](http://x)", "<div>{}</div>", "<!-- {} -->", "a<br>{}"),
-    *("<span title='{}'>x</span> na", "\\* {} &amp; *na*"),
+    *("<span title='{}'>x</span> na", "\\* {} &amp; *na*", "a[^1] {}\n\n[^1]: {}", "[^2]: {}[^1]"),
 )
 
 words = st.one_of(st.sampled_from(_WORDS), st.sampled_from(_WORDS), st.sampled_from(_ODD))

@@ -6,6 +6,7 @@ Windows-1252 and reported, since refusing a whole report for one byte would lose
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from pipeline import texts_reading
@@ -18,7 +19,8 @@ _MARKS = (
 )
 _STRAY_SHARE = 0.25  # of the non-ASCII sequences; above it the file is not UTF-8 at all
 _CONTROL_SHARE = 0.01
-_ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x85\x1c\x1d\x1e\x1f")
+# All control characters but white space and line ends.
+_CONTROL = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,7 @@ def decode(content: bytes, file: str) -> Decoded:
         If the bytes are not text in any of the encodings.
     """
     decoded = _decode(content, file)
-    controls = sum(
-        1 for c in decoded.text if (c < " " or "\x7f" <= c < "\xa0") and c not in _ALLOWED_CONTROLS
-    )
+    controls = sum(1 for _ in _CONTROL.finditer(decoded.text))
     if controls > _CONTROL_SHARE * max(len(decoded.text), 1):
         raise NotText(texts_reading.not_text(file))
     return decoded

@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 @dataclass
 class Flow:
-    """A source text under construction."""
+    """A source text under construction; `chapters` counts its headings of the first level."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
@@ -56,6 +56,7 @@ class Flow:
     blocks: int = 0
     title: str = ""
     under_title: int = 0
+    chapters: int = 0
 
     def new_block(self) -> int:
         """The number of a block that no line has yet."""

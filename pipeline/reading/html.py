@@ -29,7 +29,14 @@ from pipeline.reading.html_page import (
 from pipeline.reading.html_tables import cells_of, is_layout
 from pipeline.types import BlockKind, Hint, Item, SourceText
 
-MAX_MARKUP_BYTES = 64 * 1024**2
+MAX_MARKUP_BYTES = 24 * 1024**2  # a tree of nothing but tags then takes 1.5 GB
+_NAMED = (
+    ("title", BlockKind.HEADING),
+    ("msotitle", BlockKind.HEADING),
+    ("caption", BlockKind.CAPTION),
+    ("msocaption", BlockKind.CAPTION),
+    *((f"msotoc{level}", BlockKind.CONTENTS) for level in range(1, 10)),
+)
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -116,13 +123,32 @@ class _Walk:
         self._flush()
 
     def write_heading(self, element: etree._Element) -> None:
-        """Write a heading; the first one of the first level is the title."""
-        level = HEADINGS.index(local_name(element)) + 1
+        """Write a heading; the only one of the first level is the title."""
         inks = self._gather(element)
-        self._write(inks, Hint(BlockKind.HEADING, self.flow.new_block(), level))
-        if level == 1 and not self.flow.title:
-            words = "".join(ink.text for ink in inks if ink.role is Role.WORDS)
-            self.flow.title = " ".join(words.split())
+        words = "".join(ink.text for ink in inks if ink.role is Role.WORDS)
+        if not words.strip():
+            return
+        level = HEADINGS.index(local_name(element)) + 1
+        if level == 1:
+            self.flow.title = "" if self.flow.chapters else " ".join(words.split())
+            self.flow.chapters += 1
+        self._write(inks, self.flow.heading_hint(level, ""))
+
+    def _write_named(self, element: etree._Element) -> bool:
+        """Write a paragraph that word processors have named: a title, a caption, contents."""
+        names = (element.get("class") or "").casefold().split()
+        role = next((role for name, role in _NAMED if name in names), None)
+        if role is None or local_name(element) != "p":
+            return False
+        self._flush()
+        inks = self._gather(element)
+        words = "".join(ink.text for ink in inks if ink.role is Role.WORDS)
+        if role is BlockKind.HEADING and words.strip():
+            self._write(inks, self.flow.title_hint(words))
+            self.flow.chapters += 1
+        else:
+            self._write(inks, Hint(role, self.flow.new_block()))
+        return True
 
     def _is_taken_whole(self, element: etree._Element) -> bool:
         """Whether the element is dealt with here, so that the walk passes over what is in it."""
@@ -145,7 +171,7 @@ class _Walk:
             self._flush()
             self._write_table(element)
         else:
-            return False
+            return self._write_named(element)
         return True
 
     def _is_no_text(self, element: etree._Element) -> bool:

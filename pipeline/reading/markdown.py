@@ -198,6 +198,9 @@ def _find(text: str, content: str, start: int, near: int, far: int) -> Span | No
     place = text.find(content, start, near)
     if place >= 0:
         return Span(place, place + len(content))
+    escaped = content.replace("|", r"\|")  # which a cell of a table has to be
+    if escaped != content and (place := text.find(escaped, start, near)) >= 0:
+        return Span(place, place + len(escaped))
     words = [re.escape(word) for word in content.split()]
     if near == far or not words:
         return None

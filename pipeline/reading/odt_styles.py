@@ -103,7 +103,8 @@ class Lists:
     def open(self, style: str, list_id: str, continues: bool, earlier: str) -> None:
         """Begin a list, or one within the list that is open, which lends it its style."""
         if not self.opened:
-            before = self.by_id.get(earlier) or (self.by_style.get(style) if continues else None)
+            before = self.by_id.get(earlier) if earlier else None
+            before = before or (self.by_style.get(style) if continues else None)
             self.current = before or _Counted(style)
             self.by_id[list_id] = self.by_style[style] = self.current
         self.opened.append(style or (self.opened[-1] if self.opened else _NO_LIST))

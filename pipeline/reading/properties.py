@@ -15,7 +15,8 @@ _FILE_NAME = re.compile(
     r"\S+\.(?:docx?|docm|dotx?|odt|rtf|pdf|pptx?|xlsx?|html?|txt|md|indd|tex)", re.I
 )
 _NO_TITLE = re.compile(
-    r"(?:microsoft word|word.?document|document\s*\d*|doc\s*\d+|naamloos\s*\d*|untitled\s*\d*|titel"
+    r"(?:microsoft word|word.?document|document\s*\d*|doc\s*\d+|naamloos\s*\d*"
+    r"|untitled\s*\d*|unknown\s*\w*|titel"
     r"|title|titel van het document|concept|template|sjabloon|geen titel|no title|pagina \d+|\W*)",
     re.I,
 )
@@ -84,7 +85,9 @@ def family_name(name: str) -> str:
         particles = [word for word in given.split() if word in _PARTICLES]
         return _capital(" ".join([*particles, family.strip()]))
     parts = words.split()
-    start = next((n for n, part in enumerate(parts) if n and part in _PARTICLES), len(parts) - 1)
+    if parts[:1] and parts[0].casefold() in _PARTICLES:
+        return words
+    start = next((n for n, part in enumerate(parts) if part in _PARTICLES), len(parts) - 1)
     return _capital(" ".join(parts[start:]))
 
 

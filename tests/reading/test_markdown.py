@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from pipeline.types import BlockKind, Item, ItemStyle, SourceText
+from pipeline.types import BlockKind, Item, ItemStyle, Metadata, SourceText
 from tests.helpers import block_texts, document_of, headings_of, items_of, read_text
 from tests.strategies import markdown_texts
 
@@ -175,6 +175,63 @@ def test_a_rule_a_comment_and_a_reference_are_no_words() -> None:
 def test_words_stay_apart_where_only_markup_and_a_space_divide_them() -> None:
     document = document_of("Een **vet** *schuin* woord, straat 1<br>1234 AB.", ".md")
     assert document.text == "Een vet schuin woord, straat 1 1234 AB."
+
+
+def test_a_note_keeps_its_label_and_its_mark_is_no_wording() -> None:
+    text = (
+        "Een zin.[^1] Nog *een*[^b].\n\n[^1]: Ja.\n[^b]: Een noot\nover regels.\n\n"
+        "    En een alinea.\n\nSlot."
+    )
+    source = read_text(text, ".md")
+    assert _worded(source) == ["Een zin. Nog een.", "Ja.", "Een noot", "over regels.",
+                               "En een alinea.", "Slot."]  # fmt: skip
+    assert [mark.of(text) for line in source.lines for mark in line.raised] == ["1", "b"]
+    notes = [line.hint for line in source.lines if line.hint and line.hint.note]
+    assert [note.note for note in notes] == ["1", "b", "b", "b"]
+    assert len({note.block for note in notes}) == 2
+
+
+def test_a_mark_without_a_note_is_wording() -> None:
+    assert _lines("Een zin[^1].\n\n[^2]: Twee.") == ["Een zin[^1].", "Twee."]
+
+
+def test_a_note_in_a_list_or_a_quotation_is_one() -> None:
+    source = read_text("- Een punt[^1].\n\n  [^1]: In de lijst.\n\n> [^2]: In een citaat.", ".md")
+    notes = [line.hint.note for line in source.lines if line.hint and line.hint.note]
+    assert notes == ["1", "2"]
+
+
+def test_facts_before_the_text_are_no_text() -> None:
+    text = (
+        "---\ntitle: 'Wonen'\nauthor:\n  - Jan de Vries\n  - Bakker, P.\ndate: 2014-03\n---\n# Kop"
+    )
+    source = read_text(text, ".md")
+    assert _worded(source) == ["Kop"]
+    assert source.facts.title == "Wonen"
+    assert source.facts.authors == ("De Vries", "Bakker")
+    assert source.facts.year == "2014"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_facts_are_found_with_any_line_end(end: str) -> None:
+    text = f"---{end}title: Wonen{end}authors: [Ans Dam, PBL]{end}---{end}{end}Een zin."
+    source = read_text(text, ".md")
+    assert (source.facts.title, source.facts.authors) == ("Wonen", ("Dam", "PBL"))
+    assert _worded(source) == ["Een zin."]
+
+
+@pytest.mark.parametrize("text", ["---\n\nEen zin.\n\n---\nTwee.", "Een.\n\n---\ntitle: x\n---\n"])
+def test_a_rule_across_the_page_starts_no_facts(text: str) -> None:
+    source = read_text(text, ".md")
+    assert source.facts == Metadata()
+    assert _worded(source)[0].startswith("Een")
+
+
+def test_cells_have_their_row_and_column() -> None:
+    source = read_text("| a | b |\n|---|---|\n|  | d\\|e |\n| f<br>g | h |", ".md")
+    cells = [(line.hint.cell, words) for line in source.lines if line.hint and line.pieces
+             for words in ["".join(piece.of(source.text) for piece in line.pieces)]]  # fmt: skip
+    assert [cell for cell, _ in cells] == [(0, 0), (0, 1), (1, 1), (2, 0), (2, 0), (2, 1)]
 
 
 def test_html_is_left_out_without_gluing_words() -> None:

@@ -1,9 +1,11 @@
 import hashlib
 import os
+import socket
 from pathlib import Path
 
 import pytest
 
+from pipeline import reading
 from pipeline.errors import EmptyFile, ReadingError, UnreadableFile, UnsupportedFormat
 from pipeline.reading import content_hash, read
 from pipeline.reading.detection import known_suffixes
@@ -83,3 +85,72 @@ def test_a_format_without_a_reader_is_named_with_those_that_have_one(
 def test_a_name_without_an_ending_is_read_as_text(tmp_path: Path, name: str) -> None:
     source = read(_file(tmp_path, name, b"Een zin."))
     assert (source.text, source.remarks) == ("Een zin.", ())
+
+
+def test_a_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pijp.txt")
+    with pytest.raises(UnreadableFile, match=r"pijp\.txt: dit is geen bestand"):
+        read(tmp_path / "pijp.txt")
+
+
+def test_what_became_a_pipe_meanwhile_is_refused_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    regular = _file(tmp_path, "a.txt", b"Een zin.").stat()
+    os.mkfifo(tmp_path / "pijp.txt")
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: regular)
+    with pytest.raises(UnreadableFile, match="dit is geen bestand"):
+        read(tmp_path / "pijp.txt")
+
+
+def test_a_socket_and_a_device_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "nul.txt").symlink_to("/dev/zero")
+    with pytest.raises(UnreadableFile, match="dit is geen bestand"):
+        read(tmp_path / "nul.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(tmp_path / "s.txt"))
+        with pytest.raises(UnreadableFile, match="dit is geen bestand"):
+            read(tmp_path / "s.txt")
+
+
+def _changes(monkeypatch: pytest.MonkeyPatch, path: Path, times: int) -> None:
+    """Let another program write to a file, the first `times` that it is read."""
+    hashed, left = os.fstat, [2 * times]
+
+    def changed(number: int) -> os.stat_result:
+        if left[0] and left[0] % 2 == 0:
+            result = hashed(number)
+            with path.open("ab") as file:
+                file.write(b" En meer.")
+            left[0] -= 1
+            return result
+        left[0] -= bool(left[0])
+        return hashed(number)
+
+    monkeypatch.setattr(os, "fstat", changed)
+
+
+def test_a_file_that_changes_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, "a.txt", b"Een zin.")
+    _changes(monkeypatch, path, 1)
+    assert content_hash(path)[0] == b"Een zin. En meer."
+
+
+def test_a_file_that_keeps_changing_is_unreadable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = _file(tmp_path, "a.txt", b"Een zin.")
+    _changes(monkeypatch, path, 2)
+    with pytest.raises(UnreadableFile, match="veranderde terwijl het werd gelezen"):
+        content_hash(path)
+
+
+@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_TEXT_BYTES"])
+def test_a_file_beyond_the_limit_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(reading, limit, 5)
+    with pytest.raises(UnreadableFile, match=r"a\.txt.*de grens.*Splits het in delen"):
+        read(_file(tmp_path, "a.txt", b"Een zin."))
