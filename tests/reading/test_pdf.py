@@ -1,6 +1,8 @@
+import difflib
 import re
 import shutil
 import subprocess
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -177,3 +179,53 @@ def test_the_words_are_those_that_pdftotext_reads(tmp_path: Path) -> None:
     oracle = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     ours = read(path).text.replace("-\n", "").split()
     assert sorted(ours) == sorted(oracle.replace("-\n", "").split())
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Wat er onder de straat ligt", ["1.2 Wat er onder", "de straat ligt"]),
+        ("1.2  Wat er ONDER de straat ligt", ["1.2", "Wat er onder", "de straat ligt"]),
+        ("Hoofdstuk 1: Wat er onder de straat ligt", ["Wat er onder de straat ligt"]),
+        ("Wat er onder de straat ligt", ["Wat er onder de stra\u00adat ligt"]),
+    ],
+)
+def test_a_title_of_the_outline_may_be_numbered_or_spelled_otherwise(
+    title: str, lines: list[str]
+) -> None:
+    pdf = Pdf([[*column(lines, 760), *column(_FIRST)]], [(title, 0)])
+    source = read_bytes(pdf.to_bytes(), ".pdf")
+    hinted = [line.span.of(source.text) for line in source.lines if line.hint]
+    assert "".join(hinted).replace("-", "") == "".join(lines).replace("\u00ad", "")
+
+
+def test_a_bookmark_may_point_a_page_too_early_or_too_late() -> None:
+    pages = [column(["Een", *_FIRST], 760), column(["Twee", *_FIRST], 760), column(["Drie"], 760)]
+    source = read_bytes(Pdf(pages, [("Twee", 0), ("Drie", 2)]).to_bytes(), ".pdf")
+    hinted = [line.span.of(source.text) for line in source.lines if line.hint]
+    assert hinted == ["Twee", "Drie"]
+
+
+def test_a_word_in_the_text_is_no_heading_for_standing_in_the_outline() -> None:
+    pdf = Pdf([column(["De droogte neemt toe.", *_FIRST], 760)], [("Droogte", 0)])
+    assert not any(line.hint for line in read_bytes(pdf.to_bytes(), ".pdf").lines)
+
+
+_PBL = Path(__file__).parents[2].parent / "shared" / "corpus" / "pbl-verhuismotieven.pdf"
+
+
+def _words(text: str) -> list[str]:
+    """Words in lower case, those broken at a line end whole."""
+    joined = re.sub(r"(\w)-\s*\n\s*(\w)", r"\1\2", unicodedata.normalize("NFKC", text))
+    return re.findall(r"\w+", joined.lower())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not _PBL.exists(), reason="the report is not part of this repository")
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="the oracle is not installed")
+def test_a_report_has_the_words_of_pdftotext_in_its_order() -> None:
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", str(_PBL), "-"]
+    oracle = _words(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    ours = _words(read(_PBL).text)
+    matcher = difflib.SequenceMatcher(None, oracle, ours, autojunk=False)
+    assert sum(block.size for block in matcher.get_matching_blocks()) >= 0.995 * len(oracle)

@@ -12,12 +12,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-Floats = npt.NDArray[np.float64]
-Integers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from pipeline.reading.pdf.frames import Flags, Floats, Frame, Integers, turned
 
 MOST_CHARACTERS = 1_000_000  # of one page; no page for people has more
 
@@ -69,34 +66,6 @@ _COLUMNS = tuple(field.name for field in fields(Glyphs))
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The visible page: its lower left corner in the file, its quarter turns, its size as shown."""
-
-    left: float
-    bottom: float
-    turns: int
-    width: float
-    height: float
-
-    def shown(self, points: Floats) -> Floats:
-        """Points of the file, shape (n, 2), as places on the page that the reader sees."""
-        x, y = points[:, 0] - self.left, points[:, 1] - self.bottom
-        match self.turns:
-            case 1:
-                return np.stack([y, self.height - x], axis=1)
-            case 2:
-                return np.stack([self.width - x, self.height - y], axis=1)
-            case 3:
-                return np.stack([self.width - y, x], axis=1)
-        return np.stack([x, y], axis=1)
-
-    def shown_boxes(self, boxes: Floats) -> Floats:
-        """Rectangles (left, bottom, right, top) of the file as places on the page."""
-        first, second = self.shown(boxes[:, :2]), self.shown(boxes[:, 2:])
-        return np.concatenate([np.minimum(first, second), np.maximum(first, second)], axis=1)
-
-
-@dataclass(frozen=True, slots=True)
 class _Style:
     """What all characters of one text object share."""
 
@@ -110,22 +79,6 @@ class _Style:
     def row(self) -> tuple[float, float, bool, bool, bool]:
         """All of it, to make an array of."""
         return self.scale, self.angle, self.bold, self.hidden, self.unmapped
-
-
-def frame_of(page: Any) -> Frame:
-    """The visible part of a page of pypdfium2."""
-    left, bottom, right, top = page.get_cropbox()
-    outer = page.get_mediabox()
-    left, right = max(left, min(outer[0], outer[2])), min(right, max(outer[0], outer[2]))
-    bottom, top = max(bottom, min(outer[1], outer[3])), min(top, max(outer[1], outer[3]))
-    turns = pdfium.FPDFPage_GetRotation(page) % 4
-    width, height = right - left, top - bottom
-    if not (math.isfinite(width) and math.isfinite(height) and width > 0 and height > 0):
-        width, height = page.get_size()
-        left, bottom, turns = 0.0, 0.0, 0
-    if turns % 2:
-        width, height = height, width
-    return Frame(left, bottom, turns, width, height)
 
 
 def glyphs_of(textpage: Any, frame: Frame) -> Glyphs:
@@ -238,20 +191,6 @@ def _quarters(angles: Floats, frame: Frame) -> Integers:
     shown = (angles - 90 * frame.turns) % 360
     nearest = np.rint(shown / 90)
     return np.where(np.abs(shown - 90 * nearest) < 6, nearest % 4, -1).astype(np.int64)
-
-
-def turned(boxes: Floats, quarter: Integers) -> Floats:
-    """Rectangles turned back by their quarters, so that their text runs from left to right."""
-    left, bottom, right, top = boxes.T
-    turned = boxes.copy()
-    for turns, columns in (
-        (1, (bottom, -right, top, -left)),
-        (2, (-right, -top, -left, -bottom)),
-        (3, (-top, left, -bottom, right)),
-    ):
-        rows = quarter == turns
-        turned[rows] = np.stack(columns, axis=1)[rows]
-    return turned
 
 
 def _with_pairs_joined(glyphs: Glyphs) -> Glyphs:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.reading.pdf.characters import Flags, Floats, Integers
+from pipeline.reading.pdf.frames import Flags, Floats, Integers
 
 _GUTTER = 0.7  # of the usual type size: the least width of a gutter
 _ALIGNED = 2.0  # points within which lines start at one margin
@@ -25,6 +25,7 @@ _TEXT_WIDTH = 11.0  # type sizes: from here on lines are surely running text
 _SAME_WIDTH = 0.7
 _APART = 0.6  # type sizes of white above or below what belongs to neither column
 _MOST_PIECES = 4000
+_MOST_CANDIDATES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,14 @@ class _Pieces:
         """The tallest gutter among these pieces."""
         if len(members) < 2 * _LEAST_ROWS:
             return None
-        lefts = np.sort(self.edges[members, 0])
-        starts = [float(x) for x in np.unique(np.round(lefts[1:], 1))]
-        starts = [x for x in starts if _near(lefts, x) >= _LEAST_ROWS]
-        found = [
+        candidates = [
             gutter
-            for x in starts
+            for x in _margins(self.edges[members, 0])
             for gutter in self._gutters_at(members, x)
-            if self._parts_columns(members, gutter)
         ]
-        return max(found, key=lambda gutter: gutter.height, default=None)
+        candidates.sort(key=lambda gutter: -gutter.height)
+        tried = candidates[:_MOST_CANDIDATES]
+        return next((gutter for gutter in tried if self._parts_columns(members, gutter)), None)
 
     def _gutters_at(self, members: Integers, x: float) -> list[_Gutter]:
         """The stretches where nothing crosses the white to the left of `x`."""
@@ -200,6 +199,14 @@ class _Pieces:
         if self.order[side].min() > self.order[main].max():
             return [above, main, side, below]
         return usual
+
+
+def _margins(lefts: Floats) -> list[float]:
+    """The places where the most pieces start, those of the leftmost aside."""
+    starts = np.unique(np.round(lefts, 1))[1:].tolist()
+    counted = [(_near(lefts, x), x) for x in starts]
+    most = sorted((number, x) for number, x in counted if number >= _LEAST_ROWS)
+    return [x for _, x in most[::-1][:_MOST_CANDIDATES]]
 
 
 def _near(starts: Floats, x: float) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from pipeline.reading.pdf.characters import Floats, Frame, turned
+from pipeline.reading.pdf.frames import Floats, Frame, turned
 
 MOST_OBJECTS = 20_000
 _MOST_SEGMENTS = 400

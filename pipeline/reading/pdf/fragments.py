@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.reading.pdf.characters import Flags, Glyphs
+from pipeline.reading.pdf.characters import Glyphs
+from pipeline.reading.pdf.frames import Flags
 
 WIDE_GAP = 0.9  # of the type size: a gap that may be the gutter between two columns
 _BACK = -0.4  # as far may the next character start before the end of the last: kerning

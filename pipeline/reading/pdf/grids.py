@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.reading.pdf.characters import Floats
 from pipeline.reading.pdf.drawings import Drawings
 from pipeline.reading.pdf.fragments import Fragment
+from pipeline.reading.pdf.frames import Floats
 
 _TOUCH = 3.0  # points within which two lines meet
 _SAME_EXTENT = 4.0

@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.reading.pdf.characters import Flags, Glyphs, frame_of, glyphs_of
+from pipeline.reading.pdf.characters import Glyphs, glyphs_of
 from pipeline.reading.pdf.columns import Piece, regions
 from pipeline.reading.pdf.drawings import Drawings, drawings_of
 from pipeline.reading.pdf.fragments import Fragment, fragments_of
+from pipeline.reading.pdf.frames import Flags, frame_of
 from pipeline.reading.pdf.lines import PageLine, lines_of
 from pipeline.reading.pdf.order import ordered
 from pipeline.reading.pdf.tables import Table, take_tables

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.reading.pdf.characters import Flags, Floats, Glyphs, Integers
+from pipeline.reading.pdf.characters import Glyphs
 from pipeline.reading.pdf.fragments import WIDE_GAP, Fragment, middle
+from pipeline.reading.pdf.frames import Flags, Floats, Integers
 
 _WORD_SPACE = 0.15  # of the type size
 _GUESSED_SPACE = 0.1  # where PDFium sees a word space too

@@ -70,20 +70,23 @@ def _find_title(
     for page in (bookmark.page, bookmark.page + 1, bookmark.page - 1):
         numbers = [n for n in by_page.get(page, []) if n > position and not lines[n].hint]
         for wanted in _spellings(bookmark.title):
-            found = _spelled(text, lines, numbers, wanted)
-            if found:
-                return found
+            for numbered in (True, False):
+                found = _spelled(text, lines, numbers, wanted, numbered)
+                if found:
+                    return found
     return None
 
 
 def _spelled(
-    text: str, lines: Sequence[Line], numbers: Sequence[int], wanted: str
+    text: str, lines: Sequence[Line], numbers: Sequence[int], wanted: str, numbered: bool
 ) -> list[int] | None:
-    """The consecutive lines that together spell `wanted`."""
+    """The consecutive lines that together spell `wanted`; the first one with its number or not."""
     for start in range(len(numbers)):
-        spelled = ""
+        first = lines[numbers[start]].span.of(text)
+        spelled = letters_of(first if numbered else _without_number(first))
         for end in range(start, min(start + _MOST_LINES, len(numbers))):
-            spelled += letters_of(lines[numbers[end]].span.of(text))
+            if end > start:
+                spelled += letters_of(lines[numbers[end]].span.of(text))
             if spelled == wanted:
                 return list(numbers[start : end + 1])
             if not wanted.startswith(spelled):
@@ -96,9 +99,14 @@ def _spellings(title: str) -> Iterator[str]:
     whole = letters_of(title)
     if whole:
         yield whole
-    bare = letters_of(title[len(match[0]) :] if (match := _NUMBER.match(title)) else title)
+    bare = letters_of(_without_number(title))
     if bare and bare != whole and len(bare) > 3:
         yield bare
+
+
+def _without_number(title: str) -> str:
+    number = _NUMBER.match(title)
+    return title[number.end() :] if number else title
 
 
 def letters_of(text: str) -> str:

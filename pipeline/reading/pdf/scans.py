@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from PIL.Image import Image
 
-from pipeline.reading.pdf.characters import Floats
+from pipeline.reading.pdf.frames import Floats
 from pipeline.reading.pdf.layout import PageLayout
 from pipeline.reading.pdf.lines import PageLine
 
