@@ -12,10 +12,20 @@ from pipeline.types import Block, BlockKind, Document, Passage, Section, Span
 SentenceSplitter = Callable[[Sequence[str]], Sequence[Sequence[Span]]]
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
 
+# What a document says in sentences. A heading names what follows, a table says it in cells, a table
+# of contents and a reference list point elsewhere: as an answer they would look like a sentence of
+# the document and be none.
+QUOTABLE = frozenset(
+    {
+        *(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.CAPTION),
+        BlockKind.CODE,
+    }
+)
+
 
 def sentences_of(document: Document, split: SentenceSplitter) -> list[tuple[Block, Span]]:
-    """The sentences of the document with their blocks; headings have none."""
-    blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING]
+    """The sentences of the quotable blocks of a document, with their blocks."""
+    blocks = [block for block in document.blocks if block.kind in QUOTABLE]
     split_blocks = split([block.span.of(document.text) for block in blocks])
     return [
         (block, Span(block.span.start + span.start, block.span.start + span.end))

@@ -8,8 +8,9 @@ that runs over a page or a column is still two groups.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median, quantiles
+from statistics import quantiles
 
+from pipeline.structure.geometry import body_size
 from pipeline.structure.marks import Marks
 from pipeline.types import Item, Line, SourceText, Span
 
@@ -17,6 +18,7 @@ _CLOSED = re.compile(r"[.?!…:;][\d)\]”“\"’‘'»]*$")
 _PAGE_SIGN_SHARE = 0.15
 _SHORT = 0.82  # of the width: a line that ends before it, after a sentence, ends a paragraph
 _OTHER_SIZE = 0.08
+_INDENT = 4.0  # points
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 
 
@@ -67,13 +69,12 @@ def measure(source: SourceText, lines: Sequence[Line]) -> Measure:
     """What is usual among these lines of the source."""
     full = [line for line in lines if line.pieces]
     widths = [len(line_words(source.text, line)) for line in full] or [0]
-    sizes = [line.size for line in full if line.size]
     signed = sum(_has_page_sign(source.text, line) for line in full)
     indented = sum(source.text[line.span.start : line.span.start + 1] == " " for line in full)
     return Measure(
         width=quantiles(widths, n=10)[-1] if len(widths) > 1 else widths[0],
         wrapped=len(full) > 3 and max(widths) < 200,
-        size=median(sizes) if sizes else None,
+        size=body_size(full),
         bold=2 * sum(line.bold for line in full) > len(full),
         signs_pages=0 < signed == indented <= max(1, _PAGE_SIGN_SHARE * len(full)),
     )
@@ -149,6 +150,7 @@ def _starts_group(
         (usual.signs_pages and _has_page_sign(source.text, line))
         or words.isdecimal()
         or line_words(source.text, before).isdecimal()
+        or _is_set_apart(source, line, group)
         or (_is_hanging(source.text, line) and not group.hanging and group.closed)
         or _other_type(line, before)
         or (group.closed and _stops_short(source, lines, number, group, usual))
@@ -176,6 +178,34 @@ def _other_type(line: Line, before: Line) -> bool:
     if line.size is None or before.size is None:
         return False
     return line.bold != before.bold or abs(line.size - before.size) > _OTHER_SIZE * before.size
+
+
+def _is_set_apart(source: SourceText, line: Line, group: LineGroup) -> bool:
+    """Whether a line begins further to the right or the left than a line of this group does.
+
+    To the right after a full stop: the first line of a paragraph. To the left of the words of a
+    list item, when other lines of it or a full stop came before: what follows the list.
+    """
+    before = group.lines[-1]
+    if not line.box or not before.box or not _same_column(line, before):
+        return False
+    if group.item:
+        words_left = _left_of(source, group.lines[0])
+        hangs = len(group.lines) > 1 and before.box.left > words_left - _INDENT
+        return line.box.left < words_left - _INDENT and (hangs or group.closed)
+    indent = 1.2 * (line.size or 10.0)
+    return group.closed and _INDENT < line.box.left - before.box.left < 4 * indent
+
+
+def _left_of(source: SourceText, line: Line) -> float:
+    """Where the words of a line begin, after its mark."""
+    if len(source.boxes):
+        return float(source.boxes[line.pieces[0].start][0])
+    return line.box.left if line.box else 0.0
+
+
+def _same_column(line: Line, before: Line) -> bool:
+    return (line.page, line.region) == (before.page, before.region)
 
 
 def _stops_short(
