@@ -52,7 +52,7 @@ def _lines(source: SourceText) -> list[str]:
 
 def test_lines_and_pages_are_those_of_the_file() -> None:
     source = read_bytes(_report().to_bytes(), ".pdf")
-    assert _lines(source)[:3] == ["1 Aanleiding", *_FIRST[:2]]
+    assert _lines(source)[:4] == ["Water in de wijk", "1 Aanleiding", *_FIRST[:2]]
     assert [page.label for page in source.pages] == ["iii", "iv", "1"]
     assert [page.index for page in source.pages] == [0, 1, 2]
     for before, after in pairwise(source.pages):
