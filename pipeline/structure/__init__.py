@@ -8,8 +8,8 @@ Every rule is about form and numbering, none about one file. Lines that the form
 table of contents, its notes, its captions) becomes such a hint before the lines are grouped.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import count
 
 from pipeline.structure.assembly import assemble
@@ -127,6 +127,6 @@ def _works(
         start = heading.group + 1
         entries = split_references(text, groups[start:end]) if start < end else None
         if entries:
-            works |= dict.fromkeys(range(start, end), [])
+            works |= {number: [] for number in range(start, end)}
             works[start] = entries
     return works

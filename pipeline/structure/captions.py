@@ -19,7 +19,7 @@ _BELOW = re.compile(
     r"(?:bron|bronnen|toelichting|uitleg|noot|leeswijzer|leesvoorbeeld|opmerking)(?:\(nen\))?\s?:",
     re.I,
 )
-_MOST_LINES = 4
+_MOST_LINES, _MOST_BELOW = 4, 40
 _WIDE = 0.75  # of a full line: a caption line shorter than that does not run on in lower case
 
 
@@ -45,9 +45,9 @@ def mark_captions(
         words = line_words(text, line)
         before = lines[number - 1] if number else None
         fresh = fresh or _other_type(line, before)
-        below = bool(_BELOW.match(words)) and (fresh or near)
-        if below or (fresh and _is_caption(words, line, before)):
-            end = _end(text, lines, number, width)
+        below = bool(_BELOW.match(words)) and (fresh or near or _ended(text, before))
+        if below or (fresh and _is_caption(words)):
+            end = _end(text, lines, number, width, _MOST_BELOW if below else _MOST_LINES)
             block = next(blocks)
             for place in range(number, end):
                 if lines[place].pieces:
@@ -59,7 +59,7 @@ def mark_captions(
     return marked
 
 
-def _is_caption(words: str, line: Line, before: Line | None) -> bool:
+def _is_caption(words: str) -> bool:
     match = _NUMBERED.match(words)
     if not match or not any(c.isdecimal() or c.isupper() for c in words[4:12]):
         return False
@@ -71,15 +71,20 @@ def _is_caption(words: str, line: Line, before: Line | None) -> bool:
     return bool(match["stop"].strip()) or not rest[0].islower()
 
 
-def _end(text: str, lines: Sequence[Line], start: int, width: float) -> int:
+def _ended(text: str, line: Line | None) -> bool:
+    return line is None or is_closed(line_words(text, line))
+
+
+def _end(text: str, lines: Sequence[Line], start: int, width: float, most: int) -> int:
     """The number of the line after a caption."""
     number = start + 1
-    while number < len(lines) and number < start + _MOST_LINES:
+    while number < len(lines) and number < start + most:
         line, before = lines[number], lines[number - 1]
         if not line.pieces or line.hint or _other_type(line, before):
             break
         words = line_words(text, line)
-        ended = is_closed(line_words(text, before)) or len(line_words(text, before)) < _WIDE * width
+        short = len(line_words(text, before)) < _WIDE * width
+        ended = short or (most == _MOST_LINES and _ended(text, before))
         if _NUMBERED.match(words) or _BELOW.match(words) or (ended and not words[:1].islower()):
             break
         if _left_of(before, line):
@@ -89,7 +94,7 @@ def _end(text: str, lines: Sequence[Line], start: int, width: float) -> int:
 
 
 def _left_of(before: Line, line: Line) -> bool:
-    """Whether the line begins well to the right of the end of the one before: a label in a figure."""
+    """Whether the line begins to the right of the end of the one before: a label in a figure."""
     return bool(before.box and line.box and line.box.left > before.box.right)
 
 

@@ -1,4 +1,4 @@
-"""The numbers of chapters in a text without type: they run on, and those that are missing are found.
+"""The numbers of chapters in a text without type: they run on, and missing ones are found.
 
 A number that stands alone in the text after an unnumbered heading fills a gap, or the only
 unnumbered heading in the gap takes it.

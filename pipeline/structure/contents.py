@@ -201,7 +201,7 @@ class _Search:
             for number, line in enumerate(lines)
             if line.pieces and (line.hint is None or line.hint.kind is BlockKind.HEADING)
         ]
-        self._next = {a: b for a, b in zip(self._free, self._free[1:], strict=False)}
+        self._next = dict(zip(self._free, self._free[1:], strict=False))
         self._by_page: defaultdict[int | None, list[int]] = defaultdict(list)
         self._by_start: defaultdict[str, list[int]] = defaultdict(list)
         for number in self._free:

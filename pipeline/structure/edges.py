@@ -17,6 +17,7 @@ from pipeline.structure.numerals import Figure, template
 from pipeline.types import BlockKind, Line
 
 _EDGE_ROWS = 4
+_FEW = 3  # pages: what recurs there may be chance
 _SAME_HEIGHT = 4.0  # points
 _SLOT = 4.0  # points
 _LARGE = 1.1  # of the usual type size
@@ -62,6 +63,8 @@ def furniture_of(text: str, lines: Sequence[Line]) -> Furniture:
     pages = by_page(lines)
     edges = _edges(text, lines, pages)
     found = {edge.number for edge in _recurring(edges, len(pages))}
+    if len(pages) <= _FEW:
+        found = _from_the_edge(edges, found)
     found |= {edge.number for edge in edges if _says_page(edge, len(pages))}
     found |= set(_in_slots(edges, found, text, lines))
     hinted = _with_moved_hints(text, lines, pages, found)
@@ -104,12 +107,25 @@ def _recurring(edges: Iterable[Edge], pages: int) -> Iterator[Edge]:
     alike: defaultdict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         alike[edge.top, edge.words].append(edge)
-    few = pages <= 3
+    few = pages <= _FEW
     for members in alike.values():
         for cluster in _clusters(members):
             near = [edge for edge in cluster if edge.row < 3] if few else cluster
             yield from _counting(near, pages, 2 if few else 3)
         yield from _counting(members, pages, max(3, round(_PAGE_SHARE * pages)))
+
+
+def _from_the_edge(edges: Iterable[Edge], found: set[int]) -> set[int]:
+    """Of lines found those with nothing else between them and the edge of their page."""
+    open_ = {
+        (edge.page, edge.top, row)
+        for edge in edges
+        if edge.number not in found
+        for row in range(edge.row, _EDGE_ROWS)
+    }
+    outer = [e for e in edges if e.number in found and (e.page, e.top, e.row) not in open_]
+    pages = Counter((edge.top, edge.words) for edge in outer)
+    return {edge.number for edge in outer if pages[edge.top, edge.words] > 1}
 
 
 def _clusters(members: Sequence[Edge]) -> Iterator[list[Edge]]:
@@ -193,8 +209,9 @@ def _with_moved_hints(
     pages: Mapping[int, list[tuple[int, Line]]],
     found: set[int],
 ) -> tuple[Line, ...]:
-    """The lines; what the format calls a heading is no furniture, but where its page has those words
-    again, the hint is theirs. Takes the headings out of `found`."""
+    """The lines; what the format calls a heading is no furniture, and leaves `found`. But where its
+    page has those words again, the hint is theirs.
+    """
     moved = list(lines)
     for number in sorted(found):
         line = lines[number]

@@ -126,7 +126,7 @@ def _first(
         line = replace(
             line,
             mark=Span(offset + place.start, offset + place.end),
-            pieces=(Span(start, line.pieces[0].end),),
+            pieces=(Span(start, line.pieces[0].end), *line.pieces[1:]),
         )
         words = rest.strip()
     return LineGroup(

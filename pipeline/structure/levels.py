@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipeline.structure.chapters import Heading
 from pipeline.structure.groups import LineGroup
+from pipeline.structure.typed import type_of
 
 _MOST = 6
 
@@ -34,10 +35,7 @@ def levels_by_type(headings: Sequence[Heading], groups: Sequence[LineGroup]) -> 
 
 
 def _style(group: LineGroup) -> _Style:
-    size = max(line.size or 0.0 for line in group.lines)
-    return _Style(
-        round(2 * size) / 2, all(line.bold for line in group.lines), group.words.isupper()
-    )
+    return _Style(*type_of(group), group.words.isupper())
 
 
 def _levels(

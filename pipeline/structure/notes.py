@@ -17,7 +17,7 @@ _LABEL = re.compile(r"[(\[]?(\d{1,3}|[a-z]|[*†‡§]{1,4})[)\].]?(?=\s|[^\W\d_
 _RAISED_LABEL = re.compile(r"\d{1,3}|[a-z]|[*†‡§#]{1,4}|[⁰¹²³⁴-⁹]{1,3}")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ENDNOTES = re.compile(
-    r"(?:[\dA-Z.]{1,5}\s+)?(?:noten|eindnoten|voetnoten|eindnoten en verwijzingen|notes|endnotes)\W?",
+    r"(?:[\dA-Z.]{1,5}\s+)?(?:(?:eind|voet)?noten(?:\s+en\s+verwijzingen)?|(?:end)?notes)\W?",
     re.I,
 )
 
@@ -107,12 +107,10 @@ class _Finder:
             begins = mark is not None and mark.raised and labels.get(mark.label, number) < number
             if begins or (small and not inside):
                 zones.append([])
-            if begins or small or (inside and zones[-1] and not self._is_small(zones[-1][0])):
-                if line.hint is None:
-                    zones[-1].append(number)
-                    inside = True
-                    continue
-            inside = False
+            goes_on = inside and bool(zones[-1]) and not self._is_small(zones[-1][0])
+            inside = line.hint is None and (begins or small or goes_on)
+            if inside:
+                zones[-1].append(number)
         return [zone for zone in zones if zone and not self._text_below(zone, members)]
 
     def _is_small(self, number: int) -> bool:

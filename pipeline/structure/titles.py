@@ -35,5 +35,5 @@ def has_title(group: LineGroup, title_start: int) -> bool:
         and len(title) <= MAX_CHARACTERS
         and len(title.split()) <= MAX_WORDS
         and first.isalpha()
-        and not first.islower()
+        and (not first.islower() or title.startswith("…"))
     )

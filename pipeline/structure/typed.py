@@ -1,10 +1,12 @@
 """Headings in a text with type: larger, bolder or in capitals, short, and followed by text.
 
-In running text only a number of two levels or more («2.1 Aanpak») makes a heading of a line in the
-type of the text. What labels a value («Datum» in bold, and a date) is none: too little text follows.
+In running text only a number of two levels or more («2.1 Aanpak») makes a heading of a line in
+the type of the text. What labels a value («Datum» in bold, and a date) is none: too little text
+follows.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +23,7 @@ _NO_TITLE = re.compile(
 )
 _CHAPTER = re.compile(r"(?:(?:hoofdstuk|deel|bijlage|annex)\s+)?(?:\d{1,2}|[A-Z])[.:]?", re.I)
 _LARGER, _SMALLER = 1.08, 0.95  # of the usual size
+_TITLE_SIZE = 1.4
 _MIN_TEXT = 50  # characters of text after a heading that only its type makes one
 _MOST_TOGETHER = 5  # headings under each other
 
@@ -29,15 +32,17 @@ def typed_headings(
     groups: Sequence[LineGroup], known: Mapping[int, Heading], usual: Measure
 ) -> list[Heading]:
     """The headings that the format knows, and those that their type shows."""
+    styles = Counter(type_of(groups[number]) for number in known)
     formed = {
         number: known.get(number) or heading
         for number, group in enumerate(groups)
-        if (heading := known.get(number) or _candidate(number, group, usual))
+        if (heading := known.get(number) or _candidate(number, group, usual, styles))
     }
+    title = _title(groups, formed, usual)
     found = [
         heading
         for number, heading in formed.items()
-        if number in known or _is_placed(groups, number, formed, usual)
+        if number in known or number == title or _is_placed(groups, number, formed, usual)
     ]
     return _with_letters(found, groups)
 
@@ -81,6 +86,12 @@ def stands_out(group: LineGroup, usual: Measure) -> bool:
     return _larger(group, usual) or _bolder(group, usual)
 
 
+def type_of(group: LineGroup) -> tuple[float, bool]:
+    """How a group is set: its size in half points, and whether all of it is bold."""
+    size = max(line.size or 0.0 for line in group.lines)
+    return round(2 * size) / 2, all(line.bold for line in group.lines)
+
+
 def _larger(group: LineGroup, usual: Measure) -> bool:
     return all((line.size or 0.0) > _LARGER * (usual.size or 0.0) for line in group.lines)
 
@@ -96,7 +107,25 @@ def _in_capitals(group: LineGroup, usual: Measure) -> bool:
     return usual_size and group.after_blank and len(letters) >= 6 and group.words.isupper()
 
 
-def _candidate(number: int, group: LineGroup, usual: Measure) -> Heading | None:
+def _title(
+    groups: Sequence[LineGroup], formed: Mapping[int, Heading], usual: Measure
+) -> int | None:
+    """The title of the document: in much the largest type, on the first page, whatever follows."""
+    large = {number: type_of(groups[number])[0] for number in formed}
+    first = next(iter(formed), None)
+    if first is None:
+        return None
+    page = groups[0].lines[0].page
+    on_first = [number for number in large if groups[number].lines[0].page == page]
+    largest = max(on_first, key=lambda number: large[number], default=None)
+    if largest is None or large[largest] < max(large.values()):
+        return None
+    return largest if large[largest] > _TITLE_SIZE * (usual.size or 0.0) else None
+
+
+def _candidate(
+    number: int, group: LineGroup, usual: Measure, styles: Counter[tuple[float, bool]]
+) -> Heading | None:
     if group.hinted:
         return None
     item = group.item
@@ -108,7 +137,9 @@ def _candidate(number: int, group: LineGroup, usual: Measure) -> Heading | None:
         return None
     depth = mark[1].count(".") + 1 if mark else 0
     larger = _larger(group, usual)
-    if is_closed(title) and not title.endswith("?") and (not larger or len(title.split()) > 8):
+    as_known = stands_out(group, usual) and styles[type_of(group)] > 1
+    closed = is_closed(title) and not title.endswith("?")
+    if closed and not as_known and (not larger or len(title.split()) > 8):
         return None
     numbered = depth > 1 and group.after_blank and len(group.lines) <= 2
     if not (larger or _bolder(group, usual) or numbered or _in_capitals(group, usual)):
