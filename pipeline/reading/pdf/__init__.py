@@ -16,7 +16,7 @@ from pipeline.errors import DamagedFile, EmptyFile
 from pipeline.reading.pdf.layout import PageLayout, layout_of
 from pipeline.reading.pdf.lines import PageLine
 from pipeline.reading.pdf.outline import bookmarks_of, with_outline
-from pipeline.types import Box, Line, Page, SourceText, Span
+from pipeline.types import BlockKind, Box, Hint, Line, Page, SourceText, Span
 
 _PARAGRAPH_GAP = 1.35  # of the usual distance between lines
 
@@ -52,6 +52,7 @@ class _Writer:
         self.lines: list[Line] = []
         self.pages: list[Page] = []
         self.length = 0
+        self.tables = 0
 
     def page(self, index: int, label: str, layout: PageLayout) -> None:
         """Add a page; a blank line stands between regions and where lines are far apart."""
@@ -60,13 +61,16 @@ class _Writer:
             usual = _usual_step(lines)
             before: PageLine | None = None
             for line in lines:
-                if before and not _follows(before, line, usual):
+                if before and not _in_one_table(before, line) and not _follows(before, line, usual):
                     self._blank(index)
                 self._line(line, index, region)
                 before = line
             self._blank(index)
         if not layout.regions:
             self._add("\n", np.zeros((1, 4)))
+        self.tables += 1 + max(
+            (line.cell[0] for lines in layout.regions for line in lines if line.cell), default=-1
+        )
         self.pages.append(Page(label, index, Span(start, self.length)))
 
     def _line(self, line: PageLine, page: int, region: int) -> None:
@@ -80,12 +84,19 @@ class _Writer:
                 (span,),
                 page,
                 size=line.size,
+                hint=self._hint(line),
                 bold=line.bold,
                 box=Box(*line.box),
                 raised=raised,
                 region=region,
             )
         )
+
+    def _hint(self, line: PageLine) -> Hint | None:
+        if line.cell is None:
+            return None
+        table, row, column = line.cell
+        return Hint(BlockKind.TABLE, self.tables + table, cell=(row, column))
 
     def _blank(self, page: int) -> None:
         self.lines.append(Line(Span(self.length, self.length), (), page))
@@ -94,6 +105,10 @@ class _Writer:
         self.parts.append(text)
         self.boxes.append(np.round(boxes, 1).astype(np.float32))
         self.length += len(text)
+
+
+def _in_one_table(before: PageLine, line: PageLine) -> bool:
+    return bool(before.cell and line.cell and before.cell[0] == line.cell[0])
 
 
 def _follows(before: PageLine, line: PageLine, usual: float) -> bool:

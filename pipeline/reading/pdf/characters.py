@@ -172,9 +172,9 @@ def _measured(
     measures = np.where(np.isfinite(measures), measures, 0.0)
     quarter = _quarters(angles, frame)
     boxes = frame.shown_boxes(measures[:, :4])
-    advance = _turned(frame.shown_boxes(measures[:, 4:8]), quarter)
+    advance = turned(frame.shown_boxes(measures[:, 4:8]), quarter)
     origin = frame.shown(measures[:, 8:10])
-    baselines = _turned(np.concatenate([origin, origin], axis=1), quarter)[:, 1]
+    baselines = turned(np.concatenate([origin, origin], axis=1), quarter)[:, 1]
     sizes = np.where(scales > 0, scales, advance[:, 3] - advance[:, 1])
     codes = np.where(bad, 0, codes)
     return Glyphs(
@@ -236,7 +236,7 @@ def _quarters(angles: Floats, frame: Frame) -> Integers:
     return np.where(np.abs(shown - 90 * nearest) < 6, nearest % 4, -1).astype(np.int64)
 
 
-def _turned(boxes: Floats, quarter: Integers) -> Floats:
+def turned(boxes: Floats, quarter: Integers) -> Floats:
     """Rectangles turned back by their quarters, so that their text runs from left to right."""
     left, bottom, right, top = boxes.T
     turned = boxes.copy()

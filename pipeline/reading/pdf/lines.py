@@ -24,7 +24,8 @@ _MARK = re.compile(r"[\w*†‡§#()\[\],⁰¹²³⁴-⁹]")
 class PageLine:
     """A line of a page: its text, a box for each character of it, and how it is set.
 
-    `raised` are stretches of `text`; `order` is the place in the content stream.
+    `raised` are stretches of `text`; `order` is the place in the content stream; `cell` the table
+    on the page, the row and the column.
     """
 
     text: str
@@ -37,6 +38,7 @@ class PageLine:
     order: int
     quarter: int = 0
     hidden: bool = False
+    cell: tuple[int, int, int] | None = None
 
 
 def lines_of(glyphs: Glyphs, fragments: Sequence[Fragment]) -> list[PageLine]:
