@@ -96,7 +96,8 @@ def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
     hanging = _hangs(placed, begins)
     entries: list[list[Line]] = []
     for place, member in enumerate(placed):
-        if not place or (member.at_margin if hanging else _starts(placed, place, begins[place])):
+        at_margin = member.at_margin and (begins[place] or not member.words[:1].islower())
+        if not place or (at_margin if hanging else _starts(placed, place, begins[place])):
             entries.append([])
         entries[-1].append(member.line)
     return [tuple(entry) for entry in entries]

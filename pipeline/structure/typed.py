@@ -111,16 +111,15 @@ def _title(
     groups: Sequence[LineGroup], formed: Mapping[int, Heading], usual: Measure
 ) -> int | None:
     """The title of the document: in much the largest type, on the first page, whatever follows."""
-    large = {number: type_of(groups[number])[0] for number in formed}
-    first = next(iter(formed), None)
-    if first is None:
-        return None
-    page = groups[0].lines[0].page
-    on_first = [number for number in large if groups[number].lines[0].page == page]
-    largest = max(on_first, key=lambda number: large[number], default=None)
-    if largest is None or large[largest] < max(large.values()):
-        return None
-    return largest if large[largest] > _TITLE_SIZE * (usual.size or 0.0) else None
+    page = groups[0].lines[0].page if groups else None
+    large = {
+        number: type_of(groups[number])[0]
+        for number in formed
+        if groups[number].lines[0].page == page
+    }
+    largest = max(large, key=lambda number: large[number], default=None)
+    big = largest is not None and large[largest] > _TITLE_SIZE * (usual.size or 0.0)
+    return largest if big else None
 
 
 def _candidate(
