@@ -19,10 +19,12 @@ from pipeline.structure.contents import mark_contents
 from pipeline.structure.edges import furniture_of
 from pipeline.structure.furniture import find_furniture
 from pipeline.structure.geometry import body_size, with_boxes
-from pipeline.structure.groups import LineGroup, group_lines, line_words, measure
+from pipeline.structure.groups import group_lines, measure
 from pipeline.structure.headings import find_headings
 from pipeline.structure.hyphenation import vocabulary
 from pipeline.structure.labels import printed_labels
+from pipeline.structure.linegroup import LineGroup, line_words
+from pipeline.structure.margins import without_false_gaps
 from pipeline.structure.note_marks import NoteMark, cut_marks
 from pipeline.structure.notes import mark_notes
 from pipeline.structure.paragraphs import join_paragraphs
@@ -30,7 +32,7 @@ from pipeline.structure.parts import blocks_of, notes_of, pages_of, sections_of
 from pipeline.structure.references import is_reference_title, split_references
 from pipeline.structure.titles import title_of
 from pipeline.structure.typed import join_titles
-from pipeline.types import Document, Line, Metadata, Page, SourceText, Span
+from pipeline.types import BlockKind, Document, Line, Metadata, Page, SourceText, Span
 
 
 def structure(
@@ -101,6 +103,7 @@ def _roles(source: SourceText) -> _Roles:
         kept = [line for number, line in enumerate(lines) if number not in furniture]
         blocks = count(-1, -1)  # hints of our own, apart from those of the reader
         kept = mark_contents(text, kept, pages, blocks)
+        kept = without_false_gaps(kept)
         noted = mark_notes(text, kept, body_size(kept), blocks)
         kept, endnotes = noted.lines, noted.endnotes
         kept = mark_captions(text, kept, measure(source, kept).width, blocks)
@@ -108,6 +111,11 @@ def _roles(source: SourceText) -> _Roles:
     left_out += [mark for number in furniture if (mark := lines[number].mark)]
     kept, marks, cut = cut_marks(text, kept, endnotes)
     return _Roles(kept, pages, marks, [*left_out, *cut])
+
+
+def _is_note(group: LineGroup) -> bool:
+    hint = group.lines[0].hint
+    return hint is not None and hint.kind is BlockKind.FOOTNOTE
 
 
 def _works(
@@ -124,9 +132,9 @@ def _works(
         elif not level or heading.level <= level:
             level = 0
             continue
-        start = heading.group + 1
-        entries = split_references(text, groups[start:end]) if start < end else None
+        numbers = [n for n in range(heading.group + 1, end) if not _is_note(groups[n])]
+        entries = split_references(text, [groups[number] for number in numbers])
         if entries:
-            works |= {number: [] for number in range(start, end)}
-            works[start] = entries
+            works |= {number: [] for number in numbers}
+            works[numbers[0]] = entries
     return works

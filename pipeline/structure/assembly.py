@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.structure.groups import line_words
 from pipeline.structure.hyphenation import Joint, joint
+from pipeline.structure.linegroup import line_words
 from pipeline.structure.paragraphs import Paragraph
 from pipeline.types import BlockKind, Line, Run, Span
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.structure.groups import is_closed, line_words
+from pipeline.structure.linegroup import is_closed, line_words
 from pipeline.types import BlockKind, Hint, Line
 
 _NUMBERED = re.compile(

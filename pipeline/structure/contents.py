@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.structure.geometry import by_page, letters_of, rows_of
-from pipeline.structure.groups import line_words
+from pipeline.structure.linegroup import line_words
 from pipeline.structure.numerals import roman_value
 from pipeline.types import BlockKind, Hint, Line, Page
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.structure.geometry import body_size, by_page, letters_of, middle, rows_of
-from pipeline.structure.groups import line_words
+from pipeline.structure.linegroup import line_words
 from pipeline.structure.numerals import Figure, template
 from pipeline.types import BlockKind, Line
 

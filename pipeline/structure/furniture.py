@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.structure.groups import line_words
+from pipeline.structure.linegroup import line_words
 from pipeline.types import SourceText
 
 _EDGE_LINES = 3

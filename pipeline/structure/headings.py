@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from pipeline.structure.chapters import Heading, run_on
 from pipeline.structure.furniture import page_numbers
-from pipeline.structure.groups import LineGroup, Measure, is_closed, line_words
+from pipeline.structure.groups import Measure
 from pipeline.structure.levels import levels_by_type
+from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_title
 from pipeline.structure.typed import typed_headings
 from pipeline.types import BlockKind, ItemStyle, SourceText

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.structure.chapters import Heading
-from pipeline.structure.groups import LineGroup
+from pipeline.structure.linegroup import LineGroup
 from pipeline.structure.typed import type_of
 
 _MOST = 6

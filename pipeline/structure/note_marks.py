@@ -67,7 +67,7 @@ def _candidates(text: str, line: Line, answers: "_Answers") -> list[tuple[Span, 
         for span in line.raised
         if span != line.mark and not _is_exponent(text, line, span)
     ]
-    if line.pieces and any(answers.has(sign) for sign in "*†‡"):
+    if line.pieces and answers.signs:
         table = line.hint is not None and line.hint.kind is BlockKind.TABLE
         for sign in (
             () if table else _SIGN.finditer(text, line.pieces[0].start, line.pieces[-1].end)
@@ -123,9 +123,10 @@ class _Answers:
     def __bool__(self) -> bool:
         return bool(self._notes)
 
-    def has(self, label: str) -> bool:
-        """Whether some note has this label."""
-        return label in self._notes
+    @property
+    def signs(self) -> bool:
+        """Whether some note has a sign for its label."""
+        return any(label[0] in "*†‡" for label in self._notes)
 
     def to(self, label: str, page: int | None) -> int | None:
         """The block of the note that a mark on this page means; None where no note answers.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.structure.geometry import by_page
-from pipeline.structure.groups import is_closed, line_words
+from pipeline.structure.linegroup import is_closed, line_words
 from pipeline.types import BlockKind, Box, Hint, Line, Span
 
 _SMALL = 0.95  # of the usual type size

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from pipeline.structure.chapters import Heading
-from pipeline.structure.groups import LineGroup, Measure, line_words
+from pipeline.structure.groups import Measure
+from pipeline.structure.linegroup import LineGroup, line_words
+from pipeline.structure.margins import same_column
 from pipeline.structure.marks import successor
 from pipeline.types import BlockKind, Hint, Item, ItemStyle, Line, SourceText
 
@@ -60,7 +62,7 @@ def join_paragraphs(
         if hint and hint.kind in FLOATING and usual.size is not None:
             place = notes.setdefault(hint.block, len(paragraphs))
             if place == len(paragraphs):
-                paragraphs.append(Paragraph(hint.kind, group.lines, hint=hint))
+                paragraphs.append(Paragraph(hint.kind, group.lines, closed=group.closed, hint=hint))
             else:  # a note that goes on at the foot of the next page
                 note = paragraphs[place]
                 paragraphs[place] = replace(note, lines=(*note.lines, *group.lines))
@@ -68,9 +70,17 @@ def join_paragraphs(
         before = None if last is None else paragraphs[last]
         if heading:
             paragraphs.append(Paragraph(BlockKind.HEADING, group.lines, heading=heading))
-        elif last is not None and before and _continues(source, before, group, usual):
+        elif (
+            last is not None
+            and before
+            and _continues(source, before, group, usual, adjoins=last == len(paragraphs) - 1)
+        ):
             lines = (*before.lines, *group.lines)
             paragraphs[last] = replace(before, lines=lines, closed=group.closed)
+            continue
+        elif paragraphs and _runs_out_of_caption(paragraphs[-1], group):
+            caption = paragraphs[-1]
+            paragraphs[-1] = replace(caption, lines=(*caption.lines, *group.lines))
             continue
         else:
             paragraphs.append(_new_paragraph(before, group, upcoming[number]))
@@ -78,18 +88,39 @@ def join_paragraphs(
     return _count_bullets(paragraphs)
 
 
-def _continues(source: SourceText, last: Paragraph, group: LineGroup, usual: Measure) -> bool:
-    """Whether the group goes on in the middle of the sentence before it."""
+def _continues(
+    source: SourceText, last: Paragraph, group: LineGroup, usual: Measure, adjoins: bool
+) -> bool:
+    """Whether the group goes on in the middle of the sentence before it.
+
+    `adjoins` says that nothing stands between the two: in a layout the groups were parted there.
+    """
     starts_new = group.item or group.hinted or last.lines[-1].hint
     if starts_new or last.kind is BlockKind.HEADING or _differs(last.lines[-1], group.lines[0]):
         return False
     before = line_words(source.text, last.lines[-1])
+    if adjoins and _in_one_column(last.lines[-1], group.lines[0]):
+        return not last.closed and (group.words[:1].islower() or bool(_HYPHEN_END.search(before)))
     if _HYPHEN_END.search(before) or (_PAUSE.search(before) and group.words[:1].islower()):
         return True
     full = len(before) >= _FULL_LINE * min(usual.width, _widest(source, last))
     if last.closed:
         return group.page_start and full and not group.hanging and not _short_end(source, last)
     return full or not group.words[:1].isupper()
+
+
+def _runs_out_of_caption(last: Paragraph, group: LineGroup) -> bool:
+    """Whether a caption goes on at the top of the next page or column."""
+    return (
+        last.kind is BlockKind.CAPTION
+        and not group.hinted
+        and group.words[:1].islower()
+        and not last.closed
+    )
+
+
+def _in_one_column(before: Line, line: Line) -> bool:
+    return before.box is not None and line.box is not None and same_column(line, before)
 
 
 def _short_end(source: SourceText, last: Paragraph) -> bool:

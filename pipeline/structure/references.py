@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.structure.groups import LineGroup, is_closed, line_words
+from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.types import BlockKind, Line
 
 _TITLE = re.compile(
@@ -56,7 +56,7 @@ class _Placed:
 def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
     """The lines of each entry among the groups of a section; None if it is no list of works."""
     kinds = {line.hint.kind for group in groups for line in group.lines if line.hint}
-    if kinds & {BlockKind.TABLE, BlockKind.FOOTNOTE, BlockKind.CONTENTS}:
+    if kinds & {BlockKind.TABLE, BlockKind.CONTENTS}:
         return None
     if not any(line.box or line.hint for group in groups for line in group.lines):
         return None  # nothing but line ends to part one entry from the next

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.structure.groups import LineGroup
+from pipeline.structure.linegroup import LineGroup
 
 NUMBER = re.compile(
     r"(?:(?:hoofdstuk|paragraaf|deel)\s+|§\s*)?(\d{1,2}(?:\.\d{1,3}){0,4})[.:)]?\s+(?=\S)", re.I

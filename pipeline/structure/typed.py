@@ -12,14 +12,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.structure.chapters import Heading
-from pipeline.structure.groups import LineGroup, Measure, is_closed
+from pipeline.structure.groups import Measure
+from pipeline.structure.linegroup import LineGroup, is_closed
 from pipeline.structure.numerals import roman_value
 from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_title, letter_number
 from pipeline.types import BlockKind, ItemStyle
 
-_NO_TITLE = re.compile(
-    r"(?:figuur|tabel|grafiek|kaart|foto|bron|afbeelding)\s*[\d:]|.*[^\d\s]\s+(?!(?:19|20)\d\d$)\d+$",
-    re.I,
+_NO_TITLE = re.compile(r"(?:figuur|tabel|grafiek|kaart|foto|bron|afbeelding)\s*[\d:]", re.I)
+# «Totaal 34» is a row of a table, «Bijlage 3» and «Regen in 2019» are titles.
+_ROW = re.compile(
+    r"(?!(?:bijlage|hoofdstuk|deel|artikel|stap|fase)\b).*[^\d\s]\s+(?!(?:19|20)\d\d$)\d+$", re.I
 )
 _CHAPTER = re.compile(r"(?:(?:hoofdstuk|deel|bijlage|annex)\s+)?(?:\d{1,2}|[A-Z])[.:]?", re.I)
 _LARGER, _SMALLER = 1.08, 0.95  # of the usual size
@@ -33,6 +35,11 @@ def typed_headings(
 ) -> list[Heading]:
     """The headings that the format knows, and those that their type shows."""
     styles = Counter(type_of(groups[number]) for number in known)
+    styles += Counter(
+        type_of(group)
+        for number, group in enumerate(groups)
+        if number not in known and _candidate(number, group, usual, Counter())
+    )
     formed = {
         number: known.get(number) or heading
         for number, group in enumerate(groups)
@@ -137,6 +144,8 @@ def _candidate(
     depth = mark[1].count(".") + 1 if mark else 0
     larger = _larger(group, usual)
     as_known = stands_out(group, usual) and styles[type_of(group)] > 1
+    if not larger and _ROW.match(title):
+        return None
     closed = is_closed(title) and not title.endswith("?")
     if closed and not as_known and (not larger or len(title.split()) > 8):
         return None
