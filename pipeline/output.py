@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
 from pipeline.matching import find_matches
@@ -32,7 +34,9 @@ def quote_record(store: Store, quote: Quote) -> dict[str, Any]:
         "paragraph": locator.paragraph,
         "item": locator.item.label if locator.item else None,
         "item_style": locator.item.style.value if locator.item else None,
+        "note": locator.note or None,
         "pages": list(locator.pages),
+        "recognised": locator.recognised,
         "source": _source(store, document, quote.span),
         "score": quote.score,
     }
@@ -83,8 +87,9 @@ def _source(store: Store, document: Document, span: Span) -> dict[str, Any]:
     for page in document.pages:
         if page.span.overlaps(span):
             part = Span(max(page.span.start, span.start), min(page.span.end, span.end))
-            place = document.to_source(part)
-            rectangles = line_boxes(boxes[place.start : place.end])
+            places = document.source_parts(part)
+            inked = [boxes[place.start : place.end] for place in places] or [boxes[:0]]
+            rectangles = line_boxes(np.concatenate(inked))
             parts.append({"page": page.index + 1, "boxes": rectangles})
     first, *rest = parts
     return {**first, "more": rest} if rest else first

@@ -4,6 +4,7 @@ Neighbours share their last and first sentence, so that an answer that needs the
 is not cut off from it. A sentence longer than the encoder reads is cut between words, never unseen.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -12,10 +13,20 @@ from pipeline.types import Block, BlockKind, Document, Passage, Section, Span
 SentenceSplitter = Callable[[Sequence[str]], Sequence[Sequence[Span]]]
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
 
+# What a document says in sentences. A heading names what follows, a table says it in cells, a table
+# of contents and a reference list point elsewhere: as an answer they would look like a sentence of
+# the document and be none.
+QUOTABLE = frozenset(
+    {
+        *(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE, BlockKind.CAPTION),
+        BlockKind.CODE,
+    }
+)
+
 
 def sentences_of(document: Document, split: SentenceSplitter) -> list[tuple[Block, Span]]:
-    """The sentences of the document with their blocks; headings have none."""
-    blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING]
+    """The sentences of the quotable blocks of a document, with their blocks."""
+    blocks = [block for block in document.blocks if block.kind in QUOTABLE]
     split_blocks = split([block.span.of(document.text) for block in blocks])
     return [
         (block, Span(block.span.start + span.start, block.span.start + span.end))
@@ -56,12 +67,36 @@ def make_passages(
     measured = zip(sentences, lengths, strict=True)
     passages: list[Passage] = []
     for section_id, members in groupby(measured, key=lambda member: member[0][0].section_id):
-        sized = [(span, length) for (_, span), length in members]
-        for group in _windows(sized, size, overlap):
-            span = Span(group[0].start, group[-1].end)
-            number = first_id + len(passages)
-            passages.append(Passage(number, document.id, section_id, span, tuple(group)))
+        for sized in _stretches(document, list(members)):
+            for group in _windows(sized, size, overlap):
+                span = Span(group[0].start, group[-1].end)
+                number = first_id + len(passages)
+                passages.append(Passage(number, document.id, section_id, span, tuple(group)))
     return passages
+
+
+def _stretches(
+    document: Document, members: Sequence[tuple[tuple[Block, Span], int]]
+) -> list[list[tuple[Span, int]]]:
+    """The sentences of a section without anything else between them, its notes last.
+
+    A note or a table between two paragraphs would stand in the middle of a passage of both.
+    """
+    stretches: list[tuple[bool, list[tuple[Span, int]]]] = []
+    end: Block | None = None
+    for (block, span), length in members:
+        note = block.kind is BlockKind.FOOTNOTE
+        if end is None or note != stretches[-1][0] or _something_between(document, end, block):
+            stretches.append((note, []))
+        stretches[-1][1].append((span, length))
+        end = block
+    return [sized for _, sized in sorted(stretches, key=lambda stretch: stretch[0])]
+
+
+def _something_between(document: Document, before: Block, after: Block) -> bool:
+    """Whether a block that makes no sentences stands between two blocks."""
+    first = bisect_right(document.blocks, before.span.start, key=lambda block: block.span.start)
+    return before is not after and document.blocks[first] is not after
 
 
 def heading_path(document: Document, section: Section) -> str:

@@ -67,6 +67,14 @@ def paragraph_name(number: int) -> str:
     return f"al. {number}"
 
 
+def note_name(label: str) -> str:
+    """The name of a footnote or endnote."""
+    return f"noot {label}"
+
+
+RECOGNISED = "(tekstherkenning)"
+
+
 def page_names(labels: Sequence[str]) -> str:
     """The pages of a place."""
     if not labels:

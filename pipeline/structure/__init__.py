@@ -1,34 +1,38 @@
 """SourceText → Document: furniture out, headings and numbers found, paragraphs whole again.
 
-    lines ─furniture→ lines ─groups→ groups ─headings→ headings ─paragraphs→ blocks ─assembly→ text
+    lines ─furniture→ lines ─roles→ hinted lines ─groups→ groups ─headings→ headings
+          ─paragraphs→ blocks ─assembly→ text
 
 Every rule is about form and numbering, none about one file. Lines that the format itself explains
-(Markdown, the outline of a PDF) are taken at its word.
+(Markdown, the outline of a PDF) are taken at its word; what the layout of a page explains (its
+table of contents, its notes, its captions) becomes such a hint before the lines are grouped.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from itertools import count
 
-from pipeline.structure.assembly import Placed, assemble
+from pipeline.structure.assembly import assemble
+from pipeline.structure.captions import mark_captions
+from pipeline.structure.chapters import Heading
+from pipeline.structure.contents import mark_contents
+from pipeline.structure.edges import furniture_of
 from pipeline.structure.furniture import find_furniture
-from pipeline.structure.groups import group_lines, line_words, measure
-from pipeline.structure.headings import find_headings, title_of
+from pipeline.structure.geometry import body_size, with_boxes
+from pipeline.structure.groups import group_lines, measure
+from pipeline.structure.headings import find_headings
 from pipeline.structure.hyphenation import vocabulary
+from pipeline.structure.labels import printed_labels
+from pipeline.structure.linegroup import LineGroup, line_words
+from pipeline.structure.margins import without_false_gaps
+from pipeline.structure.note_marks import NoteMark, cut_marks
+from pipeline.structure.notes import mark_notes
 from pipeline.structure.paragraphs import join_paragraphs
-from pipeline.types import (
-    Block,
-    BlockKind,
-    Document,
-    Item,
-    Line,
-    Metadata,
-    Page,
-    Run,
-    Section,
-    SourceText,
-    Span,
-)
+from pipeline.structure.parts import blocks_of, notes_of, pages_of, sections_of
+from pipeline.structure.references import is_reference_title, split_references
+from pipeline.structure.titles import title_of
+from pipeline.structure.typed import join_titles
+from pipeline.types import BlockKind, Document, Line, Metadata, Page, SourceText, Span
 
 
 def structure(
@@ -50,80 +54,87 @@ def structure(
     is_word
         Tells whether a Dutch word exists; helps with hyphens at line ends.
     """
-    furniture = find_furniture(source)
-    lines = [line for number, line in enumerate(source.lines) if number not in furniture]
-    usual = measure(source, lines)
-    groups = group_lines(source, lines, usual)
-    headings, left_out = find_headings(source, groups, usual)
-    paragraphs = join_paragraphs(source, groups, headings, left_out, usual)
-    words = vocabulary(line_words(source.text, line) for line in lines)
+    roles = _roles(source)
+    usual = measure(source, roles.lines)
+    groups = join_titles(group_lines(source, roles.lines, usual), usual)
+    headings, torn = find_headings(source, groups, usual)
+    works = _works(source.text, groups, headings)
+    paragraphs = join_paragraphs(source, groups, headings, torn, usual, works)
+    words = vocabulary(line_words(source.text, line) for line in roles.lines)
     text, runs, placed = assemble(source.text, paragraphs, words, is_word)
-    sections = _sections(text, placed)
-    dropped = [source.lines[number] for number in furniture]
-    dropped += [line for number in left_out for line in groups[number].lines]
+    left_out = [piece for number in torn for line in groups[number].lines for piece in line.pieces]
     return Document(
         id=source.content_hash[:16],
         file=file,
         path=source.path,
         text=text,
         runs=runs,
-        sections=sections,
-        blocks=_blocks(placed),
-        pages=_pages(source.pages, runs),
-        furniture=_spans(dropped),
+        sections=sections_of(text, placed),
+        blocks=blocks_of(placed),
+        pages=pages_of(roles.pages, runs),
+        notes=notes_of(placed, roles.marks, runs),
+        furniture=tuple(sorted([*roles.left_out, *left_out])),
         metadata=metadata or Metadata(),
         own_title=source.title,
         remarks=source.remarks,
     )
 
 
-def _sections(text: str, placed: Sequence[Placed]) -> tuple[Section, ...]:
-    """Section 0 is what stands before the first heading; it has no title."""
-    starts = [(p.start, p) for p in placed if p.paragraph.heading]
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    sections = [Section(0, None, "", 0, Span(0, starts[0][0] if starts else len(text)))]
-    for (start, place), end in zip(starts, ends, strict=False):
-        heading = place.paragraph.heading
-        if heading is None:
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """The lines that are text, each with a hint where its role is known; and what is not text."""
+
+    lines: list[Line]
+    pages: tuple[Page, ...]
+    marks: list[NoteMark]
+    left_out: list[Span]
+
+
+def _roles(source: SourceText) -> _Roles:
+    text, lines, pages = source.text, with_boxes(source), source.pages
+    if body_size(lines) is None:
+        furniture = find_furniture(source)
+        kept = [line for number, line in enumerate(lines) if number not in furniture]
+        endnotes: frozenset[int] = frozenset()
+    else:
+        edges = furniture_of(text, lines)
+        furniture, pages = edges.lines, printed_labels(pages, edges.printed)
+        lines = edges.hinted
+        kept = [line for number, line in enumerate(lines) if number not in furniture]
+        blocks = count(-1, -1)  # hints of our own, apart from those of the reader
+        kept = mark_contents(text, kept, pages, blocks)
+        kept = without_false_gaps(kept)
+        noted = mark_notes(text, kept, body_size(kept), blocks)
+        kept, endnotes = noted.lines, noted.endnotes
+        kept = mark_captions(text, kept, measure(source, kept).width, blocks)
+    left_out = [piece for number in furniture for piece in lines[number].pieces]
+    left_out += [mark for number in furniture if (mark := lines[number].mark)]
+    kept, marks, cut = cut_marks(text, kept, endnotes)
+    return _Roles(kept, pages, marks, [*left_out, *cut])
+
+
+def _is_note(group: LineGroup) -> bool:
+    hint = group.lines[0].hint
+    return hint is not None and hint.kind is BlockKind.FOOTNOTE
+
+
+def _works(
+    text: str, groups: Sequence[LineGroup], headings: Sequence[Heading]
+) -> dict[int, list[tuple[Line, ...]]]:
+    """For the groups of a reference list: its entries at the first one, nothing at the others."""
+    works: dict[int, list[tuple[Line, ...]]] = {}
+    ends = [*(heading.group for heading in headings), len(groups)][1:]
+    level = 0  # of the list that the section belongs to
+    for heading, end in zip(headings, ends, strict=True):
+        title = title_of(groups[heading.group].words, heading.number)
+        if is_reference_title(title):
+            level = heading.level
+        elif not level or heading.level <= level:
+            level = 0
             continue
-        title = title_of(place.span.of(text))
-        parent = next((s.id for s in reversed(sections) if 0 < s.level < heading.level), None)
-        sections.append(
-            Section(len(sections), heading.number, title, heading.level, Span(start, end), parent)
-        )
-    return tuple(sections)
-
-
-def _blocks(placed: Sequence[Placed]) -> tuple[Block, ...]:
-    """The blocks, with paragraphs counted within their section or list item."""
-    blocks: list[Block] = []
-    section = 0
-    counts: Counter[Item | None] = Counter()
-    for place in placed:
-        paragraph = place.paragraph
-        if paragraph.kind is BlockKind.HEADING:
-            section += 1
-            counts.clear()
-            blocks.append(Block(paragraph.kind, place.span, section))
-            continue
-        if paragraph.kind is BlockKind.LIST_ITEM:
-            counts[paragraph.item] = 0
-        counts[paragraph.item] += 1
-        number = counts[paragraph.item]
-        blocks.append(Block(paragraph.kind, place.span, section, number, paragraph.item))
-    return tuple(blocks)
-
-
-def _pages(pages: Sequence[Page], runs: Sequence[Run]) -> tuple[Page, ...]:
-    """The pages of the source, as stretches of the text."""
-    found = []
-    for page in pages:
-        touched = [run.span for run in runs if run.source.overlaps(page.span)]
-        if touched:
-            span = Span(min(s.start for s in touched), max(s.end for s in touched))
-            found.append(replace(page, span=span))
-    return tuple(found)
-
-
-def _spans(lines: Sequence[Line]) -> tuple[Span, ...]:
-    return tuple(sorted(piece for line in lines for piece in line.pieces))
+        numbers = [n for n in range(heading.group + 1, end) if not _is_note(groups[n])]
+        entries = split_references(text, [groups[number] for number in numbers])
+        if entries:
+            works |= {number: [] for number in numbers}
+            works[numbers[0]] = entries
+    return works

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.structure.groups import line_words
 from pipeline.structure.hyphenation import Joint, joint
+from pipeline.structure.linegroup import line_words
 from pipeline.structure.paragraphs import Paragraph
 from pipeline.types import BlockKind, Line, Run, Span
 
@@ -19,7 +19,7 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPECIAL = re.compile(rf"\s{{2,}}|[^\S ]|[{_INVISIBLE}{''.join(_LIGATURES)}]")
 
 # What comes between two lines that are not running text, and that no hyphen goes.
-_FIXED_GAPS = {BlockKind.CODE: ("\n", False), BlockKind.TABLE: (" ", False)}
+_FIXED_GAPS = {BlockKind.CODE: "\n", BlockKind.TABLE: " "}
 
 
 @dataclass
@@ -53,7 +53,7 @@ class TextBuilder:
         return " " if special.isspace() and not self._after_space() else ""
 
     def _after_space(self) -> bool:
-        return bool(self.parts) and self.parts[-1].endswith((" ", "\n"))
+        return bool(self.parts) and self.parts[-1].endswith((" ", "\n", "\t"))
 
     def _add(self, text: str, source: Span) -> None:
         if not text:
@@ -110,19 +110,42 @@ def _take_lines(
     words: Counter[str],
     is_word: Callable[[str], bool] | None,
 ) -> None:
-    fixed = _FIXED_GAPS.get(paragraph.kind)
     for number, line in enumerate(paragraph.lines):
         pieces = list(line.pieces)
         following = paragraph.lines[number + 1 : number + 2]
         gap = ""
         if following:
-            gap, cut = fixed or _between(builder.source, line, following[0], words, is_word)
+            gap, cut = _fixed(paragraph.kind, line, following[0]) or _between(
+                builder.source, line, following[0], words, is_word
+            )
             if cut:
                 last = pieces.pop()
                 pieces.append(Span(last.start, last.end - 1))
-        for piece in pieces:
+        for place, piece in enumerate(pieces):
+            if place and _mark_was_a_space(builder.source, line, pieces[place - 1], piece):
+                builder.gap(" ")
             builder.take(piece)
         builder.gap(gap)
+
+
+def _fixed(kind: BlockKind, line: Line, following: Line) -> tuple[str, bool] | None:
+    """The white space between two lines that are not running text; None between words of a cell."""
+    cell = line.hint.cell if line.hint else None
+    other = following.hint.cell if following.hint else None
+    if kind is not BlockKind.TABLE or cell is None or other is None:
+        return (_FIXED_GAPS[kind], False) if kind in _FIXED_GAPS else None
+    if cell == other:
+        return None
+    if cell[0] == other[0]:
+        return "\t" * max(1, other[1] - cell[1]), False
+    return "\n" + "\t" * other[1], False
+
+
+def _mark_was_a_space(source: str, line: Line, before: Span, piece: Span) -> bool:
+    """Whether the mark of a note was all that parted two words: «motief¹verhuizen»."""
+    gap = Span(before.end, piece.start)
+    marked = any(raised.overlaps(gap) for raised in line.raised)
+    return marked and source[before.end - 1].isalnum() and source[piece.start].isalnum()
 
 
 def _between(

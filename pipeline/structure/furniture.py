@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.structure.groups import line_words
-from pipeline.types import Box, Line, SourceText
+from pipeline.structure.linegroup import line_words
+from pipeline.types import SourceText
 
 _EDGE_LINES = 3
 _PAGE_SHARE = 0.3
@@ -14,7 +14,10 @@ _MIN_PAGES = 3
 
 
 def find_furniture(source: SourceText) -> frozenset[int]:
-    """The numbers of the lines that recur, but for their figures, at the edge of many pages."""
+    """The numbers of the lines that recur, but for their figures, at the edge of many pages.
+
+    For pages without a layout; `edges` is for those that have one.
+    """
     edges = _edge_lines(source)
     keys = {number: _key(source, number) for number in edges}
     pages = Counter(key for key, _ in {(keys[n], source.lines[n].page) for n in edges})
@@ -30,15 +33,8 @@ def _edge_lines(source: SourceText) -> list[int]:
             by_page.setdefault(line.page, []).append(number)
     edges: list[int] = []
     for numbers in by_page.values():
-        ordered = sorted(numbers, key=lambda number: -_height(source, source.lines[number]))
-        edges += {*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:]}
+        edges += {*numbers[:_EDGE_LINES], *numbers[-_EDGE_LINES:]}
     return edges
-
-
-def _height(source: SourceText, line: Line) -> float:
-    if len(source.boxes):
-        return Box(*source.boxes[line.pieces[0].start].tolist()).bottom
-    return -float(line.span.start)
 
 
 def _key(source: SourceText, number: int) -> str:

@@ -7,39 +7,19 @@ that runs over a page or a column is still two groups.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from statistics import median, quantiles
+from dataclasses import dataclass, replace
+from statistics import quantiles
 
+from pipeline.structure.geometry import body_size
+from pipeline.structure.linegroup import LineGroup, is_closed, line_words
+from pipeline.structure.margins import Columns, breaks_off, columns_of, is_set_apart
 from pipeline.structure.marks import Marks
 from pipeline.types import Item, Line, SourceText, Span
 
-_CLOSED = re.compile(r"[.?!…:;][\d)\]”“\"’‘'»]*$")
 _PAGE_SIGN_SHARE = 0.15
 _SHORT = 0.82  # of the width: a line that ends before it, after a sentence, ends a paragraph
 _OTHER_SIZE = 0.08
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class LineGroup:
-    """Consecutive lines; `after_blank`, `page_start` and `hanging` say how the first one begins."""
-
-    lines: tuple[Line, ...]
-    after_blank: bool
-    page_start: bool = False
-    hanging: bool = False
-    item: Item | None = None
-    words: str = field(default="", compare=False)
-
-    @property
-    def closed(self) -> bool:
-        """Whether the group ends as a sentence or an introduction ends."""
-        return is_closed(self.words)
-
-    @property
-    def hinted(self) -> bool:
-        """Whether the file format itself says what this is."""
-        return self.lines[0].hint is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +33,16 @@ class Measure:
     signs_pages: bool
 
 
-def is_closed(words: str) -> bool:
-    """Whether the words end as a sentence or an introduction ends."""
-    return bool(_CLOSED.search(words.rstrip()))
-
-
-def line_words(text: str, line: Line) -> str:
-    """The wording of one line."""
-    return "".join(piece.of(text) for piece in line.pieces)
-
-
 def measure(source: SourceText, lines: Sequence[Line]) -> Measure:
     """What is usual among these lines of the source."""
     full = [line for line in lines if line.pieces]
     widths = [len(line_words(source.text, line)) for line in full] or [0]
-    sizes = [line.size for line in full if line.size]
     signed = sum(_has_page_sign(source.text, line) for line in full)
     indented = sum(source.text[line.span.start : line.span.start + 1] == " " for line in full)
     return Measure(
         width=quantiles(widths, n=10)[-1] if len(widths) > 1 else widths[0],
         wrapped=len(full) > 3 and max(widths) < 200,
-        size=median(sizes) if sizes else None,
+        size=body_size(full),
         bold=2 * sum(line.bold for line in full) > len(full),
         signs_pages=0 < signed == indented <= max(1, _PAGE_SIGN_SHARE * len(full)),
     )
@@ -84,7 +53,8 @@ def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> li
     groups: list[LineGroup] = []
     current: LineGroup | None = None
     after_blank = True
-    marks = Marks()
+    columns = columns_of(lines)
+    marks = Marks(_roman_marks(source.text, lines) if usual.size is not None else frozenset())
     for number, line in enumerate(lines):
         if not line.pieces:
             after_blank = True
@@ -92,7 +62,7 @@ def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> li
         words = line_words(source.text, line)
         apart = after_blank and not (current and line.hint and _same_block(line, current))
         previous = None if apart else current
-        if previous and not _starts_group(source, lines, number, previous, usual):
+        if previous and not _starts_group(source, lines, number, previous, usual, columns):
             mark = None if line.hint else marks.find(words, fresh=previous.closed)
         else:
             mark = None if line.hint else marks.find(words, fresh=True)
@@ -106,6 +76,11 @@ def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> li
             current = _first(source, line, words, mark, after_blank, usual)
         after_blank = False
     return [*groups, current] if current else groups
+
+
+def _roman_marks(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """The first words of lines: only where a list goes on to II is «I.» its mark, not a name."""
+    return frozenset(line_words(text, line)[:6].split(" ")[0] for line in lines if line.pieces)
 
 
 def _first(
@@ -125,7 +100,7 @@ def _first(
         line = replace(
             line,
             mark=Span(offset + place.start, offset + place.end),
-            pieces=(Span(start, line.pieces[0].end),),
+            pieces=(Span(start, line.pieces[0].end), *line.pieces[1:]),
         )
         words = rest.strip()
     return LineGroup(
@@ -139,7 +114,12 @@ def _first(
 
 
 def _starts_group(
-    source: SourceText, lines: Sequence[Line], number: int, group: LineGroup, usual: Measure
+    source: SourceText,
+    lines: Sequence[Line],
+    number: int,
+    group: LineGroup,
+    usual: Measure,
+    columns: Columns,
 ) -> bool:
     line, before = lines[number], group.lines[-1]
     if line.hint or before.hint:
@@ -149,6 +129,8 @@ def _starts_group(
         (usual.signs_pages and _has_page_sign(source.text, line))
         or words.isdecimal()
         or line_words(source.text, before).isdecimal()
+        or is_set_apart(source, line, group)
+        or breaks_off(source.text, lines, number, group, columns)
         or (_is_hanging(source.text, line) and not group.hanging and group.closed)
         or _other_type(line, before)
         or (group.closed and _stops_short(source, lines, number, group, usual))

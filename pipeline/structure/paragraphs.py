@@ -1,28 +1,34 @@
 """Groups of lines → paragraphs and list items: what a page or a column has cut is joined again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from pipeline.structure.groups import LineGroup, Measure, line_words
-from pipeline.structure.headings import Heading
+from pipeline.structure.chapters import Heading
+from pipeline.structure.groups import Measure
+from pipeline.structure.linegroup import LineGroup, line_words
+from pipeline.structure.margins import same_column
 from pipeline.structure.marks import successor
-from pipeline.types import BlockKind, Item, ItemStyle, Line, SourceText
+from pipeline.types import BlockKind, Hint, Item, ItemStyle, Line, SourceText
 
 _HYPHEN_END = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 _PAUSE = re.compile(r"[;:,]$")
+# What stands where the page has room for it, not where the text has come.
+FLOATING = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.TABLE})
 _FULL_LINE = 0.6  # of the width: a last line shorter than this is no line of running text
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The lines of one block to be, and the heading if it is one."""
+    """The lines of one block to be; the heading if it is one, the hint that says what it is."""
 
     kind: BlockKind
     lines: tuple[Line, ...]
     item: Item | None = None
     heading: Heading | None = None
     closed: bool = True
+    hint: Hint | None = None
 
 
 def join_paragraphs(
@@ -31,39 +37,90 @@ def join_paragraphs(
     headings: Sequence[Heading],
     left_out: frozenset[int],
     usual: Measure,
+    works: Mapping[int, Sequence[tuple[Line, ...]]] = MappingProxyType({}),
 ) -> list[Paragraph]:
-    """The blocks of the document in order; groups in `left_out` are no text."""
+    """The blocks of the document in order.
+
+    Groups in `left_out` are no text; `works` gives for the first group of a reference list its
+    entries, and nothing for the other ones. Notes, captions and tables stand after the paragraph
+    that they interrupt.
+    """
     by_group = {heading.group: heading for heading in headings}
     upcoming = _upcoming_items(groups, by_group)
     paragraphs: list[Paragraph] = []
+    last: int | None = None  # the place of the last block that is running text
+    notes: dict[int, int] = {}
     for number, group in enumerate(groups):
         if number in left_out:
             continue
+        if number in works:
+            paragraphs += [Paragraph(BlockKind.REFERENCE, lines) for lines in works[number]]
+            last = None
+            continue
         heading = by_group.get(number)
+        hint = group.lines[0].hint
+        if hint and hint.kind in FLOATING and usual.size is not None:
+            place = notes.setdefault(hint.block, len(paragraphs))
+            if place == len(paragraphs):
+                paragraphs.append(Paragraph(hint.kind, group.lines, closed=group.closed, hint=hint))
+            else:  # a note that goes on at the foot of the next page
+                note = paragraphs[place]
+                paragraphs[place] = replace(note, lines=(*note.lines, *group.lines))
+            continue
+        before = None if last is None else paragraphs[last]
         if heading:
             paragraphs.append(Paragraph(BlockKind.HEADING, group.lines, heading=heading))
+        elif (
+            last is not None
+            and before
+            and _continues(source, before, group, usual, adjoins=last == len(paragraphs) - 1)
+        ):
+            lines = (*before.lines, *group.lines)
+            paragraphs[last] = replace(before, lines=lines, closed=group.closed)
             continue
-        last = paragraphs[-1] if paragraphs else None
-        if last and _continues(source, last, group, usual):
-            lines = (*last.lines, *group.lines)
-            paragraphs[-1] = replace(last, lines=lines, closed=group.closed)
+        elif paragraphs and _runs_out_of_caption(paragraphs[-1], group):
+            caption = paragraphs[-1]
+            paragraphs[-1] = replace(caption, lines=(*caption.lines, *group.lines))
+            continue
         else:
-            paragraphs.append(_new_paragraph(last, group, upcoming[number]))
+            paragraphs.append(_new_paragraph(before, group, upcoming[number]))
+        last = len(paragraphs) - 1
     return _count_bullets(paragraphs)
 
 
-def _continues(source: SourceText, last: Paragraph, group: LineGroup, usual: Measure) -> bool:
-    """Whether the group goes on in the middle of the sentence before it."""
+def _continues(
+    source: SourceText, last: Paragraph, group: LineGroup, usual: Measure, adjoins: bool
+) -> bool:
+    """Whether the group goes on in the middle of the sentence before it.
+
+    `adjoins` says that nothing stands between the two: in a layout the groups were parted there.
+    """
     starts_new = group.item or group.hinted or last.lines[-1].hint
     if starts_new or last.kind is BlockKind.HEADING or _differs(last.lines[-1], group.lines[0]):
         return False
     before = line_words(source.text, last.lines[-1])
+    if adjoins and _in_one_column(last.lines[-1], group.lines[0]):
+        return not last.closed and (group.words[:1].islower() or bool(_HYPHEN_END.search(before)))
     if _HYPHEN_END.search(before) or (_PAUSE.search(before) and group.words[:1].islower()):
         return True
     full = len(before) >= _FULL_LINE * min(usual.width, _widest(source, last))
     if last.closed:
         return group.page_start and full and not group.hanging and not _short_end(source, last)
     return full or not group.words[:1].isupper()
+
+
+def _runs_out_of_caption(last: Paragraph, group: LineGroup) -> bool:
+    """Whether a caption goes on at the top of the next page or column."""
+    return (
+        last.kind is BlockKind.CAPTION
+        and not group.hinted
+        and group.words[:1].islower()
+        and not last.closed
+    )
+
+
+def _in_one_column(before: Line, line: Line) -> bool:
+    return before.box is not None and line.box is not None and same_column(line, before)
 
 
 def _short_end(source: SourceText, last: Paragraph) -> bool:
@@ -84,7 +141,7 @@ def _new_paragraph(
 ) -> Paragraph:
     hint = group.lines[0].hint
     if hint:
-        return Paragraph(hint.kind, group.lines, hint.item, closed=True)
+        return Paragraph(hint.kind, group.lines, hint.item, closed=True, hint=hint)
     if group.item:
         return Paragraph(BlockKind.LIST_ITEM, group.lines, group.item, closed=group.closed)
     item = last.item if last and last.kind is not BlockKind.HEADING else None
@@ -119,6 +176,9 @@ def _count_bullets(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     ordinal = 0
     for paragraph in paragraphs:
         item = paragraph.item
+        if paragraph.kind in FLOATING and item is None:
+            counted.append(paragraph)
+            continue
         if item is None:
             ordinal = 0
         elif item.style is ItemStyle.BULLET and not item.label:

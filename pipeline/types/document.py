@@ -65,8 +65,9 @@ class Note:
 class Document:
     """A document with its one text. `id` comes from the bytes of the file.
 
-    `furniture` are the stretches of the source left out of the text: page numbers, running heads
-    and chapter numbers that were torn from their heading.
+    `furniture` are the stretches of the source left out of the text: page numbers, running heads,
+    chapter numbers torn from their heading, marks of notes. `pages` are stretches of pages in the
+    order of the text: a page whose last sentence runs on before its notes come has two.
     """
 
     id: str
@@ -102,19 +103,44 @@ class Document:
         """
         return to_source(self.runs, span)
 
+    def source_parts(self, span: Span) -> tuple[Span, ...]:
+        """The stretches of the source that `span` comes from, in the order of the text.
+
+        They follow each other without a break but for what is left out of the text or moved in it:
+        a note at the foot of the page stands in the file between the halves of a sentence.
+        """
+        parts: list[Span] = []
+        for run in _touched(self.runs, span):
+            part = Span(_source_start(run, span.start), _source_end(run, span.end))
+            if parts and parts[-1].end == part.start:
+                part = Span(parts.pop().start, part.end)
+            parts.append(part)
+        return tuple(parts)
+
 
 def to_source(runs: Sequence[Run], span: Span) -> Span:
     """The smallest stretch of the source that holds all characters of `span`; see `Document`."""
+    touched = _touched(runs, span)
+    if not touched:
+        raise InvalidSpan(f"bereik {span.start}–{span.end} heeft geen plaats in het bestand")
+    # A note stands in the text after the paragraph that its page cuts in two, in the file before
+    # the second half: the runs of a stretch need not stand in the order of the file.
+    return Span(
+        min(_source_start(run, span.start) for run in touched),
+        max(_source_end(run, span.end) for run in touched),
+    )
+
+
+def _touched(runs: Sequence[Run], span: Span) -> list[Run]:
     first = max(bisect_right(runs, span.start, key=lambda run: run.span.start) - 1, 0)
     touched = []
-    for run in runs[first:]:
+    for number in range(first, len(runs)):
+        run = runs[number]
         if run.span.start >= span.end:
             break
         if run.span.overlaps(span):
             touched.append(run)
-    if not touched:
-        raise InvalidSpan(f"bereik {span.start}–{span.end} heeft geen plaats in het bestand")
-    return Span(_source_start(touched[0], span.start), _source_end(touched[-1], span.end))
+    return touched
 
 
 def _source_start(run: Run, position: int) -> int:
