@@ -3,8 +3,9 @@
 find files → (unchanged? take over) → read → structure → passages → embed → write, in one step
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline import texts_index, texts_reading
@@ -25,10 +26,16 @@ from pipeline.language import split_sentences
 from pipeline.lexicon import is_word
 from pipeline.passages import distinct_sentences, heading_path, make_passages
 from pipeline.reading import content_hash, read
-from pipeline.reading.facts import SUFFIX, read_facts
+from pipeline.reading.bibliography import (
+    Bibliography,
+    Known,
+    describe,
+    is_bibliography,
+    read_bibliography,
+)
 from pipeline.settings import Settings
 from pipeline.structure import structure
-from pipeline.types import Document, Metadata
+from pipeline.types import Document
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a file, how many are done, and how many there are."""
@@ -68,14 +75,13 @@ def build_index(
     """
     recipe = make_recipe(settings, encoder)
     previous = _previous(settings.index, recipe)
-    facts, problems = read_facts((*settings.facts, *settings.corpus))
-    failures = [Failure(file, message) for file, message in problems]
+    bibliography = read_bibliography((*settings.facts, *settings.corpus))
+    failures = [Failure(file, message) for file, message in bibliography.problems]
     indexed: dict[str, IndexedDocument] = {}
     fresh: list[str] = []
     files = find_files(settings.corpus)
     for done, item in enumerate(files):
         progress(item.file, done, len(files))
-        metadata = facts.get(item.path.name, Metadata())
         try:
             _check_name(item.file)
             digest = content_hash(item.path)[1][:16]
@@ -83,8 +89,8 @@ def build_index(
                 other = indexed[digest].document.file
                 failures.append(Failure(item.file, texts_reading.duplicate(item.file, other)))
                 continue
-            kept = _take_over(previous, digest, item, metadata)
-            indexed[digest] = kept or _index(item, metadata, settings, encoder)
+            kept = _take_over(previous, digest, item)
+            indexed[digest] = kept or _index(item, settings, encoder)
             fresh += [] if kept else [item.file]
         except ReadingError as error:
             name = item.file.encode("utf-8", "backslashreplace").decode()
@@ -92,7 +98,7 @@ def build_index(
     progress("", len(files), len(files))
     if not indexed:
         raise EmptyCorpus(_no_documents(settings.corpus, failures))
-    documents = list(indexed.values())
+    documents = _described(indexed.values(), bibliography)
     written = not _is_current(previous, documents, failures)
     if written:
         write_store(settings.index, recipe, documents, failures)
@@ -114,7 +120,7 @@ def find_files(folders: Sequence[Path]) -> list[CorpusFile]:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder)
             hidden = any(part.startswith(".") for part in name.parts)
-            other = path.name.lower() == "readme.md" or path.name.endswith(SUFFIX)
+            other = path.name.lower() == "readme.md" or is_bibliography(path.name)
             if not hidden and not other and not path.is_dir():
                 files.append(CorpusFile(path, name.as_posix()))
     return files
@@ -172,25 +178,32 @@ def _previous(index: Path, recipe: Recipe) -> Store | None:
     return store
 
 
-def _take_over(
-    previous: Store | None, digest: str, item: CorpusFile, metadata: Metadata
-) -> IndexedDocument | None:
+def _take_over(previous: Store | None, digest: str, item: CorpusFile) -> IndexedDocument | None:
     """The document from the previous index, if its bytes are the same."""
     entry = next((e for e in previous.documents if e.id == digest), None) if previous else None
     if previous is None or entry is None:
         return None
     indexed = previous.indexed(entry)
-    document = replace(
-        indexed.document, file=item.file, path=item.path.resolve(), metadata=metadata
-    )
+    document = replace(indexed.document, file=item.file, path=item.path.resolve())
     return replace(indexed, document=document)
 
 
-def _index(
-    item: CorpusFile, metadata: Metadata, settings: Settings, encoder: Encoder
-) -> IndexedDocument:
+def _described(
+    documents: Iterable[IndexedDocument], bibliography: Bibliography
+) -> list[IndexedDocument]:
+    """The documents with their metadata, made anew at every build."""
+    documents = list(documents)
+    known = [Known(d.document.file, d.document.own_title, d.document.facts) for d in documents]
+    this_year = datetime.now(tz=UTC).year
+    found = describe(bibliography.items, bibliography.edits, known, this_year)
+    return [
+        replace(d, document=replace(d.document, metadata=found[d.document.file])) for d in documents
+    ]
+
+
+def _index(item: CorpusFile, settings: Settings, encoder: Encoder) -> IndexedDocument:
     source = read(item.path)
-    document = structure(source, item.file, metadata, is_word)
+    document = structure(source, item.file, None, is_word)
     document = replace(document, path=item.path.resolve())
     passages = make_passages(
         document,

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     corpus: tuple[Path, ...] = Field(default_factory=default_corpus)
     """Folders with documents."""
     facts: tuple[Path, ...] = (Path("corpus"),)
-    """Folders whose `*.csl.json` are read beside those of the corpus."""
+    """Folders whose bibliographies are read beside those of the corpus."""
     index: Path = Path("index")
     """Folder of the index."""
     encoder: str = SHIPPED_ENCODER

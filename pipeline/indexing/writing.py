@@ -132,7 +132,7 @@ def _entries(documents: Iterable[IndexedDocument]) -> Iterator[DocumentEntry]:
             min(ids, default=0),
             max(ids, default=-1) + 1,
             first_sentence,
-            document.remarks,
+            (*document.remarks, *document.metadata.remarks),
             document.metadata.about,
         )
         first_sentence += len(indexed.sentence_vectors)

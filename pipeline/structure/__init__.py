@@ -72,6 +72,7 @@ def structure(
         pages=_pages(source.pages, runs),
         furniture=_spans(dropped),
         metadata=metadata or Metadata(),
+        facts=source.facts,
         own_title=source.title,
         remarks=source.remarks,
     )

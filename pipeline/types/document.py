@@ -66,7 +66,8 @@ class Document:
     """A document with its one text. `id` comes from the bytes of the file.
 
     `furniture` are the stretches of the source left out of the text: page numbers, running heads
-    and chapter numbers that were torn from their heading.
+    and chapter numbers that were torn from their heading. `facts` are the properties of the file,
+    kept so that `metadata` can be made anew without reading it again.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     furniture: tuple[Span, ...] = ()
     metadata: Metadata = Metadata()
+    facts: Metadata = Metadata()
     own_title: str = ""
     remarks: tuple[str, ...] = ()
 
