@@ -8,6 +8,7 @@ BewijsplaatsError
 │   ├── NotText              binary where text was expected
 │   ├── UnsupportedFormat    a format without a reader
 │   └── DamagedFile          the format's own parser gives up
+├── StoringError             an upload that cannot be stored, a file that cannot be removed
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
 ├── LanguageModelError       the spaCy pipeline is missing or damaged
@@ -53,6 +54,10 @@ class UnsupportedFormat(ReadingError):
 
 class DamagedFile(ReadingError):
     """The parser of the format gives up on the file."""
+
+
+class StoringError(BewijsplaatsError):
+    """A document cannot be put into the corpus folder, or not be removed from it."""
 
 
 class QuestionError(BewijsplaatsError):

@@ -163,3 +163,53 @@ NOTHING_TO_SET = (
 def edit_saved(file: str) -> str:
     """After an edit of the facts of a document."""
     return f"De gegevens van {file} zijn bewaard. Werk de index bij met: bewijsplaats index"
+
+
+def name_taken(name: str) -> str:
+    """For an upload with the name of another file."""
+    return (
+        f"{name}: er staat al een bestand met deze naam in het corpus. Kies voor vervangen, of "
+        "geef het bestand een andere naam."
+    )
+
+
+def same_content(name: str, other: str) -> str:
+    """For an upload with the content of another document."""
+    return f"{name}: zelfde inhoud als {other}, dat al in het corpus staat; niet toegevoegd."
+
+
+def too_large(name: str, megabytes: int) -> str:
+    """For an upload of more bytes than the settings allow."""
+    return (
+        f"{name}: groter dan {megabytes} MB en daarom niet toegevoegd. Zet het bestand zelf in de "
+        "map van het corpus, of verhoog BEWIJSPLAATS_MAX_UPLOAD."
+    )
+
+
+def empty_upload(name: str) -> str:
+    """For an upload without bytes."""
+    return f"{name}: het bestand is leeg en niet toegevoegd."
+
+
+def is_link(name: str) -> str:
+    """For a name in the corpus folder that leads elsewhere, or is a folder."""
+    return (
+        f"{name}: in het corpus staat onder deze naam een koppeling of een map. Die wordt niet "
+        "overschreven; geef het bestand een andere naam."
+    )
+
+
+def not_stored(name: str, reason: str) -> str:
+    """For a corpus folder that cannot be written."""
+    return (
+        f"{name}: kon niet worden bewaard ({reason}). Controleer of er ruimte is en of u in de map "
+        "van het corpus mag schrijven."
+    )
+
+
+def not_removed(name: str, reason: str) -> str:
+    """For a document that cannot be removed."""
+    return f"{name}: kon niet worden verwijderd ({reason}). Verwijder het bestand zelf uit de map."
+
+
+NOT_IN_CORPUS = "het staat niet in deze map"
