@@ -1,0 +1,200 @@
+"""The documents: add, replace and remove them, correct what is said of them, rebuild the index.
+
+The corpus folder is the first of the settings; documents of other folders are shown and described,
+but removed and replaced only by whoever keeps those folders.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from app_pages.drawing import draw, tag
+from app_pages.editing import draw_editor
+from app_pages.rebuilding import Progress, Rebuild
+from app_pages.session import load_settings, rebuild
+from pipeline import texts_chat, texts_cli
+from pipeline.build import find_files
+from pipeline.errors import BewijsplaatsError, IndexingError, StoringError, UsageError
+from pipeline.indexing.store import Store, open_store
+from pipeline.settings import Settings
+from pipeline.storing import accepted, store_upload
+from pipeline.types import Metadata
+
+_LOOK_AGAIN = 1.0  # seconds, while a rebuild is running
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A document or a file of the corpus, as the list shows it."""
+
+    file: str
+    title: str
+    state: str
+    css: str
+    facts: str = ""
+    size: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def page() -> None:
+    """Draw the page."""
+    draw(tag("h1", texts_chat.APP_DOCUMENTS), tag("p", texts_chat.DOCUMENTS_INTRODUCTION))
+    try:
+        settings = load_settings()
+        folder = _corpus(settings)
+        at_work = rebuild(str(settings.index.resolve()))
+        _draw_upload(settings, folder, at_work)
+        _draw_progress(at_work)
+        store = _store(settings)
+        rows = _rows(settings, store)
+        _draw_rows(rows)
+        if store is not None and store.documents:
+            draw_editor(settings, store, folder, at_work)
+    except BewijsplaatsError as error:
+        draw(tag("p", str(error), "melding"))
+
+
+def _corpus(settings: Settings) -> Path:
+    """The folder for uploads, made if it is not there.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be made.
+    """
+    folder = settings.corpus[0]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(texts_chat.no_corpus(str(folder), error.strerror or "")) from error
+    return folder
+
+
+def _store(settings: Settings) -> Store | None:
+    try:
+        return open_store(settings.index)
+    except IndexingError:
+        return None
+
+
+def _draw_upload(settings: Settings, folder: Path, at_work: Rebuild) -> None:
+    with st.form("add", clear_on_submit=True, border=True):
+        uploads = st.file_uploader(
+            texts_chat.UPLOAD,
+            type=[ending.rsplit(".", 1)[-1] for ending in accepted()],
+            accept_multiple_files=True,
+            max_upload_size=settings.max_upload,
+        )
+        replace = st.checkbox(texts_chat.UPLOAD_REPLACE)
+        sent = st.form_submit_button(texts_chat.UPLOAD_ADD, type="primary")
+    if sent:
+        st.session_state["uploaded"] = [
+            _stored(settings, folder, upload.name, upload.getvalue(), replace)
+            for upload in uploads or ()
+        ] or [(texts_chat.UPLOAD_NOTHING, "")]
+        if any(css for _, css in st.session_state["uploaded"]):
+            at_work.start(settings)
+    messages = st.session_state.get("uploaded", [])
+    draw(*(tag("p", message, f"melding {css}") for message, css in messages))
+
+
+def _stored(
+    settings: Settings, folder: Path, name: str, content: bytes, replace: bool
+) -> tuple[str, str]:
+    """What became of an upload, and how the message looks."""
+    try:
+        path = store_upload(
+            folder,
+            name,
+            content,
+            replace=replace,
+            others=settings.corpus[1:],
+            megabytes=settings.max_upload,
+        )
+    except StoringError as error:
+        return str(error), ""
+    return texts_chat.uploaded(path.name), "gelukt"
+
+
+def _draw_progress(at_work: Rebuild) -> None:
+    """Draw how far the rebuild is, again and again until it has ended."""
+    running = at_work.progress.running
+
+    @st.fragment(run_every=_LOOK_AGAIN if running else None)
+    def fragment() -> None:
+        progress = at_work.progress
+        if running and not progress.running:
+            st.rerun()
+        draw(_progress(progress))
+
+    fragment()
+
+
+def _progress(progress: Progress) -> str:
+    if progress.running:
+        share = f'<progress max="{max(progress.total, 1)}" value="{progress.done}"></progress>'
+        name = progress.file or texts_cli.WRITING
+        step = texts_chat.rebuilding(name, progress.done, progress.total)
+        note = tag("p", texts_chat.REBUILD_MEANWHILE, "stil")
+        return f"{tag('p', step)}{share if progress.total else ''}{note}"
+    if progress.error:
+        return tag("p", progress.error, "melding")
+    if progress.report is None:
+        return ""
+    report = progress.report
+    count, read = len(report.documents), len(report.read)
+    return tag("p", texts_chat.rebuilt(count, read), "melding gelukt")
+
+
+def _rows(settings: Settings, store: Store | None) -> list[_Row]:
+    """The documents in the index, what is not in it yet, and what could not become one."""
+    indexed = store.documents if store else ()
+    failures = store.manifest.failures if store else ()
+    on_disk = [found.file for found in find_files([f for f in settings.corpus if f.is_dir()])]
+    rows = []
+    for entry in indexed if store else ():
+        document = store.document(entry.id) if store else None
+        here = entry.file in on_disk
+        rows.append(
+            _Row(
+                entry.file,
+                entry.title,
+                texts_chat.STATE_READY if here else texts_chat.STATE_LEAVING,
+                "goed" if here else "wacht",
+                _facts(document.metadata) if document else "",
+                texts_chat.document_size(len(document.pages) if document else 0, entry.sections),
+                entry.remarks,
+            )
+        )
+    for failure in failures:
+        rows.append(
+            _Row(failure.file, "", texts_chat.STATE_FAILED, "fout", remarks=(failure.message,))
+        )
+    known = {row.file for row in rows}
+    waiting = [file for file in on_disk if file not in known]
+    return rows + [_Row(file, "", texts_chat.STATE_WAITING, "wacht") for file in waiting]
+
+
+def _facts(metadata: Metadata) -> str:
+    authors = ", ".join(metadata.authors)
+    facts = (authors, metadata.year, metadata.publisher, metadata.kind)
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _draw_rows(rows: Sequence[_Row]) -> None:
+    cards = "".join(_card(row) for row in rows)
+    name = f"{texts_chat.APP_IN_CORPUS} ({len(rows)})"
+    draw(tag("h2", name, "kop"), f'<ul class="kaarten">{cards}</ul>' if cards else "")
+    if not cards:
+        draw(tag("p", texts_chat.CORPUS_EMPTY, "stil"))
+
+
+def _card(row: _Row) -> str:
+    lines = [row.facts, " · ".join(filter(None, [row.size, row.file if row.title else ""]))]
+    details = "".join(tag("span", line) for line in lines if line)
+    remarks = "".join(tag("span", remark, "opmerking") for remark in row.remarks)
+    label = f'<em class="etiket {row.css}">{escape(row.state)}</em>'
+    return f"<li>{tag('strong', row.title or row.file)}{label}{details}{remarks}</li>"
