@@ -71,10 +71,17 @@ def _marks(place: Span, span: Span) -> list[Span]:
 
 
 def _raised(document: Document, place: Span) -> list[tuple[int, str]]:
-    notes = _marked_in(document.notes, place)
-    return [(note.mark.start - place.start, note.label) for note in notes if note.mark]
+    """The marks of notes in a stretch of text, counted from its beginning."""
+    found = _marked_in(document.notes, place)
+    return [(note.mark.start - place.start, note.label) for note in found if note.mark is not None]
 
 
 def _marked_in(notes: Sequence[Note], place: Span) -> list[Note]:
-    found = [n for n in notes if n.mark and place.start < n.mark.start <= place.end]
-    return sorted(found, key=lambda note: note.mark.start if note.mark else 0)
+    """The notes with a mark after a character of `place`, in the order of their marks."""
+    # The mark is an empty span, which counts as false.
+    found = [
+        (note.mark.start, number, note)
+        for number, note in enumerate(notes)
+        if note.mark is not None and place.start < note.mark.start <= place.end
+    ]
+    return [note for _, _, note in sorted(found, key=lambda item: item[:2])]

@@ -4,6 +4,7 @@ The corpus folder is the first of the settings; documents of other folders are s
 but removed and replaced only by whoever keeps those folders.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -14,11 +15,13 @@ import streamlit as st
 from app_pages.drawing import draw, tag
 from app_pages.editing import draw_editor
 from app_pages.rebuilding import Progress, Rebuild
-from app_pages.session import load_settings, rebuild
+from app_pages.session import load_settings, rebuild, start_rebuild
 from pipeline import texts_chat, texts_cli
 from pipeline.build import find_files
 from pipeline.errors import BewijsplaatsError, IndexingError, StoringError, UsageError
+from pipeline.indexing.manifest import DocumentEntry
 from pipeline.indexing.store import Store, open_store
+from pipeline.reading.bibliography import EDITS_FILE, find_bibliographies
 from pipeline.settings import Settings
 from pipeline.storing import accepted, store_upload
 from pipeline.types import Metadata
@@ -44,15 +47,13 @@ def page() -> None:
     draw(tag("h1", texts_chat.APP_DOCUMENTS), tag("p", texts_chat.DOCUMENTS_INTRODUCTION))
     try:
         settings = load_settings()
-        folder = _corpus(settings)
-        at_work = rebuild(str(settings.index.resolve()))
-        _draw_upload(settings, folder, at_work)
-        _draw_progress(at_work)
+        _draw_upload(settings, _corpus(settings))
+        _draw_progress(rebuild(settings))
         store = _store(settings)
         rows = _rows(settings, store)
         _draw_rows(rows)
-        if store is not None and store.documents:
-            draw_editor(settings, store, folder, at_work)
+        if rows:
+            draw_editor(settings, store, [row.file for row in rows])
     except BewijsplaatsError as error:
         draw(tag("p", str(error), "melding"))
 
@@ -80,7 +81,7 @@ def _store(settings: Settings) -> Store | None:
         return None
 
 
-def _draw_upload(settings: Settings, folder: Path, at_work: Rebuild) -> None:
+def _draw_upload(settings: Settings, folder: Path) -> None:
     with st.form("add", clear_on_submit=True, border=True):
         uploads = st.file_uploader(
             texts_chat.UPLOAD,
@@ -88,23 +89,27 @@ def _draw_upload(settings: Settings, folder: Path, at_work: Rebuild) -> None:
             accept_multiple_files=True,
             max_upload_size=settings.max_upload,
         )
+        draw(tag("p", texts_chat.upload_limits(settings.max_upload, accepted()), "stil"))
         replace = st.checkbox(texts_chat.UPLOAD_REPLACE)
         sent = st.form_submit_button(texts_chat.UPLOAD_ADD, type="primary")
     if sent:
+        added = set[str]()
         st.session_state["uploaded"] = [
-            _stored(settings, folder, upload.name, upload.getvalue(), replace)
+            _stored(settings, folder, upload.name, upload.getvalue(), replace, added)
             for upload in uploads or ()
         ] or [(texts_chat.UPLOAD_NOTHING, "")]
-        if any(css for _, css in st.session_state["uploaded"]):
-            at_work.start(settings)
+        st.session_state["added"] = added
+        if added:
+            start_rebuild(settings)
     messages = st.session_state.get("uploaded", [])
-    draw(*(tag("p", message, f"melding {css}") for message, css in messages))
+    if messages:
+        draw(*(tag("p", message, f"melding {css}") for message, css in messages))
 
 
 def _stored(
-    settings: Settings, folder: Path, name: str, content: bytes, replace: bool
+    settings: Settings, folder: Path, name: str, content: bytes, replace: bool, added: set[str]
 ) -> tuple[str, str]:
-    """What became of an upload, and how the message looks."""
+    """What became of an upload, and how the message looks; its name is put into `added`."""
     try:
         path = store_upload(
             folder,
@@ -116,66 +121,100 @@ def _stored(
         )
     except StoringError as error:
         return str(error), ""
+    added.add(path.name)
     return texts_chat.uploaded(path.name), "gelukt"
 
 
 def _draw_progress(at_work: Rebuild) -> None:
     """Draw how far the rebuild is, again and again until it has ended."""
     running = at_work.progress.running
+    watched = st.session_state.get("watched", False) or running
+    st.session_state["watched"] = watched  # how an earlier rebuild ended is no news here
 
     @st.fragment(run_every=_LOOK_AGAIN if running else None)
     def fragment() -> None:
         progress = at_work.progress
         if running and not progress.running:
             st.rerun()
-        draw(_progress(progress))
+        shown = _step(progress) if progress.running else _outcome(progress)
+        if shown and watched:
+            draw(shown)
 
     fragment()
 
 
-def _progress(progress: Progress) -> str:
-    if progress.running:
-        share = f'<progress max="{max(progress.total, 1)}" value="{progress.done}"></progress>'
-        name = progress.file or texts_cli.WRITING
-        step = texts_chat.rebuilding(name, progress.done, progress.total)
-        note = tag("p", texts_chat.REBUILD_MEANWHILE, "stil")
-        return f"{tag('p', step)}{share if progress.total else ''}{note}"
+def _step(progress: Progress) -> str:
+    share = f'<progress max="{max(progress.total, 1)}" value="{progress.done}"></progress>'
+    name = progress.file or texts_cli.WRITING
+    step = texts_chat.rebuilding(name, progress.done, progress.total)
+    note = tag("p", texts_chat.REBUILD_MEANWHILE, "stil")
+    return f"{tag('p', step)}{share if progress.total else ''}{note}"
+
+
+def _outcome(progress: Progress) -> str:
+    """How a rebuild ended, with what is wrong with the files that were just added."""
     if progress.error:
         return tag("p", progress.error, "melding")
     if progress.report is None:
         return ""
     report = progress.report
-    count, read = len(report.documents), len(report.read)
-    return tag("p", texts_chat.rebuilt(count, read), "melding gelukt")
+    done = texts_chat.rebuilt(len(report.documents), len(report.read))
+    added = st.session_state.get("added", ())
+    failures = [failure.message for failure in report.failures if failure.file in added]
+    return tag("p", done, "melding gelukt") + "".join(
+        tag("p", message, "melding") for message in failures
+    )
 
 
 def _rows(settings: Settings, store: Store | None) -> list[_Row]:
-    """The documents in the index, what is not in it yet, and what could not become one."""
-    indexed = store.documents if store else ()
-    failures = store.manifest.failures if store else ()
-    on_disk = [found.file for found in find_files([f for f in settings.corpus if f.is_dir()])]
-    rows = []
-    for entry in indexed if store else ():
-        document = store.document(entry.id) if store else None
-        here = entry.file in on_disk
-        rows.append(
-            _Row(
-                entry.file,
-                entry.title,
-                texts_chat.STATE_READY if here else texts_chat.STATE_LEAVING,
-                "goed" if here else "wacht",
-                _facts(document.metadata) if document else "",
-                texts_chat.document_size(len(document.pages) if document else 0, entry.sections),
-                entry.remarks,
-            )
-        )
-    for failure in failures:
-        rows.append(
-            _Row(failure.file, "", texts_chat.STATE_FAILED, "fout", remarks=(failure.message,))
-        )
+    """The documents in the index, the bibliographies, and the files that are not in it."""
+    folders = [folder for folder in settings.corpus if folder.is_dir()]
+    on_disk = [found.file for found in find_files(folders)]
+    failed: dict[str, list[str]] = defaultdict(list)
+    for failure in store.manifest.failures if store else ():
+        failed[failure.file].append(failure.message)
+    rows = (
+        [_indexed(store, entry, entry.file in on_disk) for entry in store.documents]
+        if store
+        else []
+    )
+    for path in find_bibliographies(folders):
+        if path.name != EDITS_FILE:
+            rows.append(_bibliography(_name_within(path, folders), failed.pop(path.name, [])))
     known = {row.file for row in rows}
-    waiting = [file for file in on_disk if file not in known]
-    return rows + [_Row(file, "", texts_chat.STATE_WAITING, "wacht") for file in waiting]
+    for file in on_disk:
+        if file not in known and file in failed:
+            rows.append(
+                _Row(file, "", texts_chat.STATE_FAILED, "fout", remarks=tuple(failed[file]))
+            )
+        elif file not in known:
+            rows.append(_Row(file, "", texts_chat.STATE_WAITING, "wacht"))
+    return rows
+
+
+def _indexed(store: Store, entry: DocumentEntry, here: bool) -> _Row:
+    document = store.document(entry.id)
+    return _Row(
+        entry.file,
+        entry.title,
+        texts_chat.STATE_READY if here else texts_chat.STATE_LEAVING,
+        "goed" if here else "wacht",
+        _facts(document.metadata),
+        texts_chat.document_size(len(document.pages), entry.sections),
+        entry.remarks,
+    )
+
+
+def _bibliography(file: str, messages: Sequence[str]) -> _Row:
+    state = texts_chat.STATE_PARTLY if messages else texts_chat.STATE_BIBLIOGRAPHY
+    return _Row(file, "", state, "fout" if messages else "", remarks=tuple(messages))
+
+
+def _name_within(path: Path, folders: Sequence[Path]) -> str:
+    """The name of a file within the corpus folder that it lies in."""
+    return next(
+        path.relative_to(folder).as_posix() for folder in folders if path.is_relative_to(folder)
+    )
 
 
 def _facts(metadata: Metadata) -> str:

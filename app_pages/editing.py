@@ -1,16 +1,13 @@
 """One document: correct its title, authors, year and publisher, or remove it."""
 
-from collections import Counter
-from pathlib import Path
+from collections.abc import Sequence
 
 import streamlit as st
 
 from app_pages.drawing import draw, tag
-from app_pages.rebuilding import Rebuild
-from app_pages.session import set_state
+from app_pages.session import set_state, start_rebuild
 from pipeline import texts_chat
 from pipeline.errors import BewijsplaatsError
-from pipeline.indexing.manifest import DocumentEntry
 from pipeline.indexing.store import Store
 from pipeline.reading.bibliography import Edit
 from pipeline.reading.bibliography.edits import changed, read_edits, save_edit
@@ -19,34 +16,35 @@ from pipeline.storing import remove
 from pipeline.types import Metadata
 
 
-def draw_editor(settings: Settings, store: Store, folder: Path, at_work: Rebuild) -> None:
-    """Draw the choice of a document, the form with its facts, and its removal."""
+def draw_editor(settings: Settings, store: Store | None, files: Sequence[str]) -> None:
+    """Draw the choice of a file; of a document the form with its facts; and the removal."""
     draw(tag("h2", texts_chat.EDIT, "kop"))
-    entries = {entry.id: entry for entry in store.documents}
-    times = Counter(entry.title for entry in store.documents)
+    entries = {entry.file: entry for entry in store.documents} if store else {}
     names = {
-        entry.id: entry.title if times[entry.title] == 1 else f"{entry.title} ({entry.file})"
-        for entry in store.documents
+        file: f"{entries[file].title} ({file})"
+        if file in entries and entries[file].title != file
+        else file
+        for file in files
     }
     chosen = st.selectbox(
-        texts_chat.APP_DOCUMENT, names, format_func=lambda i: names[i], key="edited"
+        texts_chat.EDIT_FILE, names, format_func=lambda file: names[file], key="edited"
     )
     message, css = st.session_state.pop("saved", ("", ""))
     if message:
         draw(tag("p", message, f"melding {css}"))
+    if store and chosen in entries:
+        metadata = store.document(entries[chosen].id).metadata
+        _draw_form(settings, chosen, metadata)
     if chosen:
-        metadata = store.document(chosen).metadata
-        _draw_form(settings, folder, entries[chosen], metadata, at_work)
-        _draw_removal(settings, folder, entries[chosen], at_work)
+        _draw_removal(settings, chosen)
 
 
-def _draw_form(
-    settings: Settings, folder: Path, entry: DocumentEntry, metadata: Metadata, at_work: Rebuild
-) -> None:
+def _draw_form(settings: Settings, file: str, metadata: Metadata) -> None:
     """The facts of a document; the fields begin anew when the index says something else."""
-    edited = read_edits(folder).get(entry.file)
-    key = f"{entry.id} {hash(metadata)}"
-    with st.form(f"facts {key}"):
+    folder = settings.corpus[0]
+    edited = read_edits(folder).get(file)
+    key = f"{file} {hash(metadata)}"
+    with st.form(f"facts {key}", enter_to_submit=False):
         title = st.text_input(texts_chat.EDIT_TITLE, metadata.title, key=f"title {key}")
         authors = st.text_area(
             texts_chat.EDIT_AUTHORS, "\n".join(metadata.authors), key=f"authors {key}", height=90
@@ -67,13 +65,13 @@ def _draw_form(
         publisher=publisher.strip(),
     )
     try:
-        edit = changed(folder, entry.file, _difference(metadata, given)) if save else Edit()
-        save_edit(folder, entry.file, edit)
+        edit = changed(folder, file, _difference(metadata, given)) if save else Edit()
+        save_edit(folder, file, edit)
     except BewijsplaatsError as error:
         draw(tag("p", str(error), "melding"))
         return
     message = texts_chat.EDIT_SAVED if save else texts_chat.EDIT_UNDONE
-    _changed(settings, at_work, message)
+    _changed(settings, message)
 
 
 def _difference(shown: Metadata, given: Metadata) -> Edit:
@@ -86,32 +84,35 @@ def _difference(shown: Metadata, given: Metadata) -> Edit:
     )
 
 
-def _draw_removal(settings: Settings, folder: Path, entry: DocumentEntry, at_work: Rebuild) -> None:
+def _draw_removal(settings: Settings, file: str) -> None:
     """A button, and only after that the one that removes."""
-    if entry.path.parent != (folder / entry.file).resolve().parent:
-        draw(tag("p", texts_chat.removed_elsewhere(str(entry.path.parent)), "stil"))
+    folder = settings.corpus[0]
+    if not (folder / file).exists():
+        others = [str(other) for other in settings.corpus[1:] if (other / file).exists()]
+        if others:
+            draw(tag("p", texts_chat.removed_elsewhere(others[0]), "stil"))
         return
-    if st.session_state.get("removing") != entry.id:
-        st.button(texts_chat.REMOVE, on_click=set_state, args=("removing", entry.id))
+    if st.session_state.get("removing") != file:
+        st.button(texts_chat.REMOVE, on_click=set_state, args=("removing", file))
         return
-    draw(tag("p", texts_chat.remove_sure(entry.file), "melding"))
+    draw(tag("p", texts_chat.remove_sure(file), "melding"))
     with st.container(horizontal=True):
         sure = st.button(texts_chat.REMOVE_SURE, type="primary")
         st.button(texts_chat.REMOVE_NOT, on_click=set_state, args=("removing", ""))
     if sure:
         st.session_state["removing"] = ""
         try:
-            remove(folder, entry.file)
-            save_edit(folder, entry.file, Edit())
+            remove(folder, file)
+            save_edit(folder, file, Edit())
         except BewijsplaatsError as error:
             draw(tag("p", str(error), "melding"))
             return
-        _changed(settings, at_work, texts_chat.removed(entry.file))
+        _changed(settings, texts_chat.removed(file))
 
 
-def _changed(settings: Settings, at_work: Rebuild, message: str) -> None:
+def _changed(settings: Settings, message: str) -> None:
     """Rebuild the index, and draw the page again with a message."""
     st.session_state["saved"] = (message, "gelukt")
     st.session_state.pop("uploaded", None)
-    at_work.start(settings)
+    start_rebuild(settings)
     st.rerun()

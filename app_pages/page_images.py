@@ -21,7 +21,7 @@ def offer_pages(store: Store, document: Document, span: Span, key: str) -> None:
     shown = bool(st.session_state.get(name))
     label = texts_chat.APP_HIDE_PAGE if shown else texts_chat.APP_SHOW_PAGE
     st.button(
-        label, key=f"button {key}", type="tertiary", on_click=set_state, args=(name, not shown)
+        label, key=f"pages {key}", type="tertiary", on_click=set_state, args=(name, not shown)
     )
     if shown:
         _draw_pages(store, document, span)

@@ -48,10 +48,20 @@ def _assistant(stamp: str, _settings: Settings) -> Assistant:  # noqa: ARG001 (t
     return assistant
 
 
+def rebuild(settings: Settings) -> Rebuild:
+    """The rebuild of an index: one for all who have the page open."""
+    return _rebuild(str(settings.index.resolve()))
+
+
 @st.cache_resource
-def rebuild(index: str) -> Rebuild:  # noqa: ARG001 (the cache's key)
-    """The rebuild of the index in this folder: one for all who have the page open."""
+def _rebuild(index: str) -> Rebuild:  # noqa: ARG001 (the cache's key)
     return Rebuild()
+
+
+def start_rebuild(settings: Settings) -> None:
+    """Begin a rebuild, and remember that this session wants to know how it ends."""
+    st.session_state["watched"] = True
+    rebuild(settings).start(settings)
 
 
 def set_state(name: str, value: object) -> None:

@@ -44,12 +44,22 @@ STYLE = """<style>
 .bp ul.kaarten { max-height: 34rem; overflow-y: auto; border-top: 1px solid #d6dce1; }
 .bp ul.kaarten li { border-bottom: 1px solid #d6dce1; margin: 0; padding: .7rem .2rem; }
 .bp ul.kaarten li strong { font-size: 1rem; font-weight: 600; margin-right: .4rem; }
-.bp ul.kaarten li .etiket { display: inline-block; color: #fff; font-size: .75rem; }
+.bp em.etiket { display: inline-block; color: #fff; font-size: .75rem; font-style: normal;
+  line-height: 1.5; }
 .bp progress { width: 100%; height: .6rem; accent-color: #1f6f8b; }
+[class*="st-key-pages-"] { margin: -1rem 0 .6rem; }
+[class*="st-key-pages-"] button { padding: 0 0 0 2.6rem; min-height: 1.6rem; color: #1a5f78; }
+[class*="st-key-pages-"] button p { font-size: .9rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {
+  font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {
+  content: "Kies bestanden, of sleep ze hierheen"; font-size: .95rem; }
 .stImage img { border: 1px solid #c9d1d7; border-radius: .3rem; }
 @media (max-width: 640px) {
   .block-container { padding: 4rem 1rem 1rem; } .bp figure { padding-left: 1.1rem; }
   .bp blockquote { font-size: 1.1rem; padding-left: .8rem; }
+  [class*="st-key-pages-"] button { padding-left: 1.9rem; }
 }
 </style>"""
 # An answer is read from its question on, and Streamlit scrolls to the end.

@@ -1,5 +1,7 @@
 """Every Dutch text of the pages in the browser."""
 
+from collections.abc import Sequence
+
 APP_TITLE = "Bewijsplaats"
 APP_INTRODUCTION = (
     "Stel een vraag over de documenten. U krijgt letterlijke citaten met hun vindplaats, "
@@ -54,8 +56,11 @@ STATE_READY = "doorzoekbaar"
 STATE_WAITING = "nog niet in de index"
 STATE_LEAVING = "verwijderd, nog in de index"
 STATE_FAILED = "niet opgenomen"
+STATE_BIBLIOGRAPHY = "bibliografie"
+STATE_PARTLY = "bibliografie met fouten"
 CORPUS_EMPTY = "Er staan nog geen documenten in het corpus."
-EDIT = "Gegevens van een document"
+EDIT = "Verbeteren of verwijderen"
+EDIT_FILE = "Document of ander bestand"
 EDIT_TITLE = "Titel"
 EDIT_AUTHORS = "Auteurs: één familienaam per regel"
 EDIT_YEAR = "Jaar"
@@ -64,7 +69,7 @@ EDIT_SAVE = "Bewaar"
 EDIT_UNDO = "Neem uw wijzigingen terug"
 EDIT_SAVED = "De gegevens zijn bewaard. De index wordt bijgewerkt."
 EDIT_UNDONE = "Uw wijzigingen zijn teruggenomen. De index wordt bijgewerkt."
-REMOVE = "Verwijder dit document…"
+REMOVE = "Verwijder dit bestand…"
 REMOVE_SURE = "Ja, verwijder"
 REMOVE_NOT = "Nee, behoud"
 
@@ -136,4 +141,9 @@ def removed(file: str) -> str:
 
 def removed_elsewhere(folder: str) -> str:
     """For a document of another corpus folder."""
-    return f"Dit document staat in {folder}; verwijder of vervang het daar."
+    return f"Dit bestand staat in {folder}; verwijder of vervang het daar."
+
+
+def upload_limits(megabytes: int, endings: Sequence[str]) -> str:
+    """What can be uploaded."""
+    return f"Hoogstens {megabytes} MB per bestand: {', '.join(endings)}."

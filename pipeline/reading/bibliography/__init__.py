@@ -35,6 +35,7 @@ __all__ = [
     "Known",
     "Problem",
     "describe",
+    "find_bibliographies",
     "is_bibliography",
     "merge_metadata",
     "read_bibliography",
@@ -60,7 +61,7 @@ def read_bibliography(folders: Iterable[Path]) -> Bibliography:
     items: list[Item] = []
     edits: dict[str, Edit] = {}
     problems: list[Problem] = []
-    for path in _find(folders):
+    for path in find_bibliographies(folders):
         try:
             text = decode(path.read_bytes(), path.name).text
         except OSError as error:
@@ -98,8 +99,8 @@ def _repeated_keys(items: Iterable[Item]) -> list[Problem]:
     return problems
 
 
-def _find(folders: Iterable[Path]) -> Iterable[Path]:
-    """The bibliographies, each once, without hidden ones and what lies in hidden folders."""
+def find_bibliographies(folders: Iterable[Path]) -> Iterable[Path]:
+    """The bibliographies in and under folders, each once, without hidden ones."""
     seen: set[Path] = set()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
