@@ -81,6 +81,8 @@ def app_example(title: str) -> str:
 
 def app_sections(number: int) -> str:
     """The size of a document in sections."""
+    if not number:
+        return "zonder koppen"
     return "1 sectie" if number == 1 else f"{number} secties"
 
 
