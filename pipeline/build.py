@@ -9,6 +9,7 @@ While one file is embedded the next one is read, in a process of its own (bounds
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline import texts_index
@@ -41,11 +42,10 @@ from pipeline.indexing.writing import Previous, add_document, number, write_buil
 from pipeline.language import split_sentences
 from pipeline.passages import make_passages
 from pipeline.planning import Job, plan
-from pipeline.reading.facts import read_facts
+from pipeline.reading.bibliography import Bibliography, Known, describe, read_bibliography
 from pipeline.recipes import make_recipe
 from pipeline.settings import Settings
 from pipeline.texts_reading import changed_while_reading, duplicate, duplicate_of_failed
-from pipeline.types import Metadata
 from pipeline.vectors import embed
 
 WAIT = 10.0
@@ -113,8 +113,8 @@ def _build(
     previous = None if fresh else _previous(settings.index, recipe)
     manifest = previous.manifest if previous else None
     jobs = plan(settings.index, recipe, find_files(settings.corpus), manifest, fresh)
-    facts, problems = read_facts((*settings.facts, *settings.corpus))
-    failures = [Failure(file, message) for file, message in problems]
+    bibliography = read_bibliography((*settings.facts, *settings.corpus))
+    failures = [Failure(file, message) for file, message in bibliography.problems]
     entries: dict[str, DocumentEntry] = {}
     wanted = [job.item for job in jobs if job.must_read]
     with reading(wanted, settings, reader) as read:
@@ -127,10 +127,7 @@ def _build(
     progress("", len(jobs), len(jobs))
     if not entries:
         raise EmptyCorpus(_no_documents(settings.corpus, failures))
-    described = [
-        replace(entry, metadata=facts.get(Path(entry.file).name, Metadata()))
-        for entry in entries.values()
-    ]
+    described = _described(list(entries.values()), bibliography)
     documents, written = _write(settings, recipe, described, failures, previous)
     return _report(documents, {job.item.file for job in jobs if job.must_read}, failures, written)
 
@@ -183,6 +180,14 @@ def _index(
         document, tuple(passages), vectors.passages, vectors.sentences, read.boxes
     )
     return add_document(settings.index, recipe, job.digest, indexed)
+
+
+def _described(entries: Sequence[DocumentEntry], bibliography: Bibliography) -> list[DocumentEntry]:
+    """The entries with their metadata, made anew at every build."""
+    known = [Known(entry.file, entry.own_title, entry.facts) for entry in entries]
+    this_year = datetime.now(tz=UTC).year
+    found = describe(bibliography.items, bibliography.edits, known, this_year)
+    return [replace(entry, metadata=found[entry.file]) for entry in entries]
 
 
 def _failure(job: Job, error: ReadingError) -> Failure:

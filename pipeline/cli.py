@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.exceptions import TyperException
 
-from pipeline import texts_cli, texts_index
+from pipeline import texts_cli, texts_documents, texts_index
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
 from pipeline.settings import Settings, invalid_names
 
@@ -35,6 +35,10 @@ DocumentOption = Annotated[
     list[str] | None, typer.Option("--document", help=texts_cli.HELP_DOCUMENT)
 ]
 SectionOption = Annotated[str, typer.Option("--section", help=texts_cli.HELP_SECTION)]
+AuthorOption = Annotated[
+    list[str] | None, typer.Option("--author", help=texts_documents.HELP_AUTHOR)
+]
+YearOption = Annotated[str, typer.Option("--year", help=texts_documents.HELP_YEAR)]
 SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_cli.HELP_QUESTIONS)]
 CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_cli.HELP_COMPARE)]
 CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_cli.HELP_CURVE)]
@@ -69,16 +73,18 @@ def ask_command(
     k: HitsOption = 10,
     document: DocumentOption = None,
     section: SectionOption = "",
+    author: AuthorOption = None,
+    year: YearOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer one question, or a file of questions."""
     from pipeline.output import answer_record
-    from pipeline.presentation import answer_lines
+    from pipeline.presentation import answer_lines, make_filter
 
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
-    chosen = _filter(assistant, document, section)
+    chosen = make_filter(assistant.store, document or (), section, author or (), year)
     found = False
     for question_id, answer in _each(question, batch, lambda q: assistant.ask(q, k, chosen)):
         found = found or answer.found
@@ -98,16 +104,18 @@ def search_command(
     k: HitsOption = 10,
     document: DocumentOption = None,
     section: SectionOption = "",
+    author: AuthorOption = None,
+    year: YearOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show the passages nearest to a question, whether or not they answer it."""
     from pipeline.output import hit_record
-    from pipeline.presentation import hit_lines
+    from pipeline.presentation import hit_lines, make_filter
 
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
-    chosen = _filter(assistant, document, section)
+    chosen = make_filter(assistant.store, document or (), section, author or (), year)
     found = False
     for question_id, (asked, hits) in _each(
         question, batch, lambda q: (q, assistant.search(q, k, chosen))
@@ -143,12 +151,35 @@ def show_command(
 
 
 @app.command("documents", help=texts_cli.HELP_COMMAND_DOCUMENTS)
-def documents_command(index: IndexOption = None, as_json: JsonOption = False) -> None:
-    """List the documents in the index, and the files that are not."""
+def documents_command(
+    set_: Annotated[str, typer.Option("--set", help=texts_documents.HELP_SET)] = "",
+    title: Annotated[
+        str | None, typer.Option("--title", help=texts_documents.HELP_SET_TITLE)
+    ] = None,
+    author: Annotated[
+        list[str] | None, typer.Option("--author", help=texts_documents.HELP_SET_AUTHOR)
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", help=texts_documents.HELP_SET_YEAR)] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", help=texts_documents.HELP_SET_PUBLISHER)
+    ] = None,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the documents in the index, and the files that are not; or edit what one says."""
     from pipeline.indexing.store import open_store
-    from pipeline.presentation import document_lines, document_records
+    from pipeline.presentation import document_lines, document_records, edit_document
+    from pipeline.reading.bibliography import Edit
 
-    store = open_store(make_settings(index=index).index)
+    settings = make_settings(index=index)
+    store = open_store(settings.index)
+    authors = None if author is None else tuple(filter(None, author))
+    edit = Edit(title, authors, year, publisher)
+    if edit.empty == bool(set_):
+        raise UsageError(texts_documents.NOTHING_TO_SET)
+    if set_:
+        typer.echo(edit_document(store, settings.corpus[0], set_, edit), err=True)
+        return
     _print_lines(map(_json, document_records(store)) if as_json else document_lines(store))
 
 
@@ -240,16 +271,6 @@ def _assistant(settings: Settings, fresh: bool) -> Any:
     except IndexMissing:
         _build(settings)
         return Assistant(settings)
-
-
-def _filter(assistant: Any, documents: list[str] | None, section: str) -> Any:
-    from pipeline.presentation import find_document
-    from pipeline.search import Filter
-
-    if not documents and not section:
-        return None
-    found = [find_document(assistant.store, name).id for name in documents or ()]
-    return Filter(tuple(found), section)
 
 
 def _each(

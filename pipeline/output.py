@@ -9,7 +9,7 @@ from pipeline.bert import FloatArray
 from pipeline.indexing.store import Store
 from pipeline.matching import find_matches
 from pipeline.quoting import locate
-from pipeline.types import Answer, Document, Hit, Quote, Section, Span
+from pipeline.types import Answer, Document, Hit, Page, Quote, Section, Span
 
 
 def answer_record(store: Store, question_id: str | None, answer: Answer) -> dict[str, Any]:
@@ -79,20 +79,27 @@ def _place(document: Document, section: Section, span: Span) -> dict[str, Any]:
 
 def _source(store: Store, document: Document, span: Span) -> dict[str, Any]:
     """Offsets in the file for text; the page (from 1) and boxes in points for PDF."""
-    source = document.to_source(span)
-    boxes = store.boxes(document.id)
-    if not len(boxes):
+    parts = page_boxes(store, document, span)
+    if not parts:
+        source = document.to_source(span)
         return {"start": source.start, "end": source.end}
+    first, *rest = [{"page": page.index + 1, "boxes": boxes} for page, boxes in parts]
+    return {**first, "more": rest} if rest else first
+
+
+def page_boxes(
+    store: Store, document: Document, span: Span
+) -> list[tuple[Page, list[list[float]]]]:
+    """The pages that a stretch of text stands on, each with its `line_boxes`; none for text."""
+    boxes = store.boxes(document.id)
     parts = []
-    for page in document.pages:
+    for page in document.pages if len(boxes) else ():
         if page.span.overlaps(span):
             part = Span(max(page.span.start, span.start), min(page.span.end, span.end))
             places = document.source_parts(part)
             inked = [boxes[place.start : place.end] for place in places] or [boxes[:0]]
-            rectangles = line_boxes(np.concatenate(inked))
-            parts.append({"page": page.index + 1, "boxes": rectangles})
-    first, *rest = parts
-    return {**first, "more": rest} if rest else first
+            parts.append((page, line_boxes(np.concatenate(inked))))
+    return parts
 
 
 def line_boxes(boxes: FloatArray) -> list[list[float]]:

@@ -1,18 +1,24 @@
 """Answers, passages, documents and figures as Dutch lines for a terminal."""
 
+import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
-from pipeline import texts_cli, texts_nl
+from pipeline import texts_cli, texts_documents, texts_nl
 from pipeline.build import BuildReport
 from pipeline.errors import InvalidSpan, UsageError
 from pipeline.indexing.store import Store
 from pipeline.matching import find_matches
 from pipeline.quoting import locate, reference
+from pipeline.reading.bibliography import Edit
+from pipeline.reading.bibliography.edits import changed, save_edit
+from pipeline.search import Filter
 from pipeline.types import Answer, Document, Hit, Locator, Section, Span
 
 _WIDTH = 92
+_YEARS = re.compile(r"(\d{4})|(\d{4})?[-–](\d{4})?")
 
 
 def answer_lines(store: Store, answer: Answer) -> Iterator[str]:
@@ -70,6 +76,8 @@ def document_records(store: Store) -> Iterator[dict[str, Any]]:
             "title": entry.title,
             "authors": list(metadata.authors),
             "year": metadata.year,
+            "publisher": metadata.publisher,
+            "kind": metadata.kind,
             "sections": entry.sections,
             "passages": entry.end_passage - entry.first_passage,
             "remarks": list(entry.remarks),
@@ -85,6 +93,8 @@ def document_lines(store: Store) -> Iterator[str]:
             yield texts_cli.not_indexed(record["error"])
             continue
         yield texts_cli.document_line(record["file"], record["title"])
+        facts = [", ".join(record["authors"]), record["year"], record["publisher"]]
+        yield from texts_documents.described([fact for fact in facts if fact])
         yield texts_cli.document_size(record["id"], record["sections"], record["passages"])
         for remark in record["remarks"]:
             yield f"  {texts_cli.remark(record['file'], remark)}"
@@ -106,6 +116,64 @@ def find_document(store: Store, name: str) -> Document:
         if len(found) == 1:
             return store.document(found[0].id)
     raise UsageError(texts_nl.unknown_document(name))
+
+
+def edit_document(store: Store, folder: Path, name: str, edit: Edit) -> str:
+    """Keep what a user says of a document, in a corpus folder; a Dutch message that it is done.
+
+    Raises
+    ------
+    UsageError
+        If there is no such document, the year is none, or the folder cannot be written.
+    """
+    file = find_document(store, name).file
+    save_edit(folder, file, changed(folder, file, edit))
+    return texts_documents.edit_saved(file)
+
+
+def make_filter(
+    store: Store,
+    documents: Sequence[str] = (),
+    section: str = "",
+    authors: Sequence[str] = (),
+    years: str = "",
+) -> Filter | None:
+    """What to search, by the names of documents and authors and years as a user writes them.
+
+    Raises
+    ------
+    UsageError
+        If there is no such document, or more than one; no such author; or no such years.
+    """
+    ids = tuple(find_document(store, name).id for name in documents)
+    known = {
+        name for entry in store.documents for name in store.document(entry.id).metadata.authors
+    }
+    for name in authors:
+        if name.casefold().strip() not in {other.casefold() for other in known}:
+            raise UsageError(texts_documents.unknown_author(name, sorted(known)))
+    first, last = parse_years(years) if years else (None, None)
+    chosen = Filter(ids, section, tuple(authors), first_year=first, last_year=last)
+    return None if chosen == Filter() else chosen
+
+
+def parse_years(years: str) -> tuple[int | None, int | None]:
+    """The first and the last year of «2015», «2010-2017», «2010-» or «-2017».
+
+    Raises
+    ------
+    UsageError
+        If it is none of these, or the first year is later than the last.
+    """
+    found = _YEARS.fullmatch("".join(years.split()))
+    if not found:
+        raise UsageError(texts_documents.bad_years(years))
+    one, first, last = (int(year) if year else None for year in found.groups())
+    if one is None and first is None and last is None:
+        raise UsageError(texts_documents.bad_years(years))
+    if first is not None and last is not None and first > last:
+        raise UsageError(texts_documents.bad_years(years))
+    return one or first, one or last
 
 
 def shown(document: Document, section: str, span: str, context: int) -> dict[str, Any]:

@@ -46,10 +46,14 @@ def _block_at(blocks: Sequence[Block], position: int) -> int | None:
 
 
 def reference(document: Document, locator: Locator) -> str:
-    """The Dutch reference of a place: «Tops (2017), § 3 Lokaal bestuur, al. 5»."""
+    """The Dutch reference of a place: «Tops (2017), § 3 Lokaal bestuur, al. 5».
+
+    A work without an author is its publisher's: «Planbureau voor de Leefomgeving (2019)».
+    """
     metadata = document.metadata
+    publisher = (metadata.publisher,) if metadata.publisher else ()
     # A guide is not cited by its author: its title says that it is a guide, and to what.
-    authors = () if metadata.about else metadata.authors
+    authors = () if metadata.about else metadata.authors or publisher
     work = texts_nl.work(authors, metadata.year, document.title)
     section = locator.section
     item = locator.item

@@ -11,15 +11,25 @@ from pipeline.indexing.lexical import FieldWeights
 from pipeline.indexing.store import Store
 from pipeline.reranking import rerank
 from pipeline.settings import Settings
-from pipeline.types import Hit
+from pipeline.types import Hit, Metadata
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to search: documents by id, one section of each by its number or title; empty is all."""
+    """What to search; a field that is empty leaves everything.
+
+    `documents` are ids, `section` is the number or the title of one section of each. A document
+    stays if it has one of the `authors`, of the `publishers` and of the `kinds`, in whatever case,
+    and is of the years from `first_year` to `last_year`, both included.
+    """
 
     documents: tuple[str, ...] = ()
     section: str = ""
+    authors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
 
 
 def search(
@@ -89,6 +99,8 @@ def allowed_passages(store: Store, chosen: Filter) -> PassageIds:
     for entry in store.documents:
         if chosen.documents and entry.id not in chosen.documents:
             continue
+        if not _fits(entry.metadata, chosen):
+            continue
         if not wanted:
             ranges.append((entry.first_passage, entry.end_passage))
             continue
@@ -96,6 +108,25 @@ def allowed_passages(store: Store, chosen: Filter) -> PassageIds:
             if wanted in _section_names(store, entry.id, passage.section_id):
                 ranges.append((passage.id, passage.id + 1))
     return PassageIds(ranges)
+
+
+def _fits(metadata: Metadata, chosen: Filter) -> bool:
+    """Whether what is known of a document is what the filter wants; unknown never is."""
+    wanted = (
+        (chosen.authors, metadata.authors),
+        (chosen.publishers, (metadata.publisher,)),
+        (chosen.kinds, (metadata.kind,)),
+    )
+    if any(names and not _folded(names) & _folded(own) for names, own in wanted):
+        return False
+    if chosen.first_year is None and chosen.last_year is None:
+        return True
+    year = int(metadata.year) if metadata.year.isdecimal() else None
+    return year is not None and (chosen.first_year or 0) <= year <= (chosen.last_year or year)
+
+
+def _folded(names: Collection[str]) -> set[str]:
+    return {name.casefold().strip() for name in names}
 
 
 def _section_names(store: Store, document_id: str, section_id: int) -> set[str]:

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     corpus: tuple[Path, ...] = Field(default_factory=default_corpus)
     """Folders with documents."""
     facts: tuple[Path, ...] = (Path("corpus"),)
-    """Folders whose `*.csl.json` are read beside those of the corpus."""
+    """Folders whose bibliographies are read beside those of the corpus."""
     index: Path = Path("index")
     """Folder of the index."""
     encoder: str = SHIPPED_ENCODER
@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     """The most quotes in an answer."""
     threshold: float = Field(default=0.36, ge=0.0, le=1.0)
     """The least confidence at which quotes are given as an answer."""
+    max_upload: int = Field(default=200, ge=1, le=2000)
+    """The largest document that can be uploaded in the browser, in megabytes."""
 
 
 def invalid_names(error: ValueError) -> str:

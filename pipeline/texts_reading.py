@@ -261,11 +261,6 @@ def stray_bytes(number: int) -> str:
     return f"op {places} is het bestand geen geldige UTF-8; daar is Windows-1252 gelezen"
 
 
-def facts_unreadable(file: str, reason: str) -> str:
-    """For a CSL-JSON file that cannot be parsed."""
-    return f"{file}: geen geldige CSL-JSON ({reason}); de gegevens hieruit worden niet gebruikt."
-
-
 def duplicate(file: str, other: str) -> str:
     """For a file with the same content as another."""
     return f"{file}: zelfde inhoud als {other}; het document is één keer opgenomen."

@@ -239,3 +239,42 @@ def test_a_search_says_which_words_made_a_passage_a_hit(
     assert (first["term"], first["form"], first["kind"]) == ("havens", "haven", "woord")
     place = first["start"] - hit["start"]
     assert hit["text"][place : place + first["end"] - first["start"]] == "haven"
+
+
+def test_the_facts_of_a_document_are_edited_shown_and_searched_by(
+    folders: Folders, monkeypatch: Patch, capsys: Capture
+) -> None:
+    corpus, index = folders
+    monkeypatch.setenv("BEWIJSPLAATS_CORPUS", json.dumps([str(corpus)]))
+    run(monkeypatch, "index", "--index", index)
+    facts = ("--title", "De haven", "--author", "De Wit", "--author", "Bakker", "--year", "2019")
+    assert run(monkeypatch, "documents", "--index", index, "--set", "haven", *facts) == cli.FOUND
+    assert "bewijsplaats index" in capsys.readouterr().err
+    run(monkeypatch, "documents", "--index", index, "--set", "haven", "--publisher", "Zeedorp")
+    run(monkeypatch, "index", "--index", index)
+    run(monkeypatch, "documents", "--index", index)
+    assert "De Wit, Bakker · 2019 · Zeedorp" in capsys.readouterr().out
+    question = "Hoeveel kostte het onderhoud in euro?"
+    asked = ("ask", "--index", index, question, "--author", "de wit")
+    assert run(monkeypatch, *asked, "--year", "2018-2020") == cli.FOUND
+    assert "De Wit en Bakker (2019), § 1" in capsys.readouterr().out
+    assert run(monkeypatch, *asked, "--year", "2020-") == cli.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--set", "haven"), "ten minste één"),
+        (("--title", "x"), "zonder --set"),
+        (("--set", "nergens", "--title", "x"), "staat niet in de index"),
+        (("--set", "haven", "--year", "ooit"), "geen jaartal"),
+    ],
+)
+def test_an_edit_that_cannot_be_is_one_dutch_message(
+    folders: Folders, monkeypatch: Patch, capsys: Capture, arguments: tuple[str, ...], message: str
+) -> None:
+    corpus, index = folders
+    run(monkeypatch, "index", "--corpus", corpus, "--index", index)
+    capsys.readouterr()
+    assert run(monkeypatch, "documents", "--index", index, *arguments) == cli.WRONG_USE
+    assert message in capsys.readouterr().err

@@ -25,7 +25,7 @@ from pipeline.settings import Settings, invalid_fields
 MakeEncoder = Callable[[Settings], Encoder]
 Build = Callable[[Settings], None]
 # Where things lie is no matter of quality.
-_COMPARABLE = sorted(set(Settings.model_fields) - {"corpus", "facts", "index"})
+_COMPARABLE = sorted(set(Settings.model_fields) - {"corpus", "facts", "index", "max_upload"})
 
 
 class RememberingEncoder:

@@ -54,7 +54,8 @@ class DocumentEntry:
 
     `digest` is the SHA-256 of the file. The ids of its passages run from `first_passage` to
     `end_passage`; they stay the same from one build to the next. `recognised` are the labels of
-    the pages whose text comes from optical character recognition. `stat` is None where the file was
+    the pages whose text comes from optical character recognition. `facts` and `own_remarks` come
+    from the file alone, `metadata` also from what stands beside it. `stat` is None where the file was
     so new that a change might not show in it.
     """
 
@@ -71,8 +72,9 @@ class DocumentEntry:
     pages: int = 0
     recognised: tuple[str, ...] = ()
     own_title: str = ""
+    facts: Metadata = field(default_factory=Metadata)
     metadata: Metadata = field(default_factory=Metadata)
-    remarks: tuple[str, ...] = ()
+    own_remarks: tuple[str, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     stat: Stat | None = field(default=None, compare=False)
 
@@ -80,6 +82,11 @@ class DocumentEntry:
     def title(self) -> str:
         """As `Document.title`."""
         return self.metadata.title or self.own_title or self.file
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was noticed about the file and about its metadata."""
+        return (*self.own_remarks, *self.metadata.remarks)
 
     @property
     def about(self) -> str:

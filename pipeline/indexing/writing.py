@@ -72,7 +72,8 @@ def entry_of(document: Document, digest: str, key: str, size: int, passages: int
         recognised=tuple(page.label for page in document.pages if page.recognised),
         own_title=document.own_title,
         metadata=document.metadata,
-        remarks=document.remarks,
+        facts=document.facts,
+        own_remarks=document.remarks,
         abbreviations=find_abbreviations(document.text),
     )
 

@@ -75,6 +75,7 @@ def structure(
         notes=notes_of(placed, roles.marks, runs),
         furniture=tuple(sorted([*roles.left_out, *left_out])),
         metadata=metadata or Metadata(),
+        facts=source.facts,
         own_title=source.title,
         remarks=source.remarks,
     )

@@ -67,7 +67,8 @@ class Document:
 
     `furniture` are the stretches of the source left out of the text: page numbers, running heads,
     chapter numbers torn from their heading, marks of notes. `pages` are stretches of pages in the
-    order of the text: a page whose last sentence runs on before its notes come has two.
+    order of the text: a page whose last sentence runs on before its notes come has two. `facts`
+    are the properties of the file, kept so that `metadata` can be made anew without reading it.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     furniture: tuple[Span, ...] = ()
     metadata: Metadata = Metadata()
+    facts: Metadata = Metadata()
     own_title: str = ""
     remarks: tuple[str, ...] = ()
 

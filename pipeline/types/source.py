@@ -160,7 +160,8 @@ class Page:
 class Metadata:
     """Bibliographic facts of a document.
 
-    `authors` are family names in order; `about` names the file that a guide is about.
+    `authors` are family names in order; `about` names the file that a guide is about; `kind` is
+    what the work is, in Dutch (“rapport”). `remarks` are Dutch messages about these facts.
     """
 
     title: str = ""
@@ -168,6 +169,8 @@ class Metadata:
     year: str = ""
     about: str = ""
     publisher: str = ""
+    kind: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

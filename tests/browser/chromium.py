@@ -86,6 +86,21 @@ class Tab:
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **middle)
 
+    def press(self, label: str) -> None:
+        """Click the first button with these words, once it is there."""
+        found = (
+            "[...document.querySelectorAll('button')]"
+            f".find(b => b.textContent.trim() === {json.dumps(label)})"
+        )
+        self.wait(found)
+        self.evaluate(f"{found}.click()")
+
+    def choose_files(self, selector: str, files: list[Path]) -> None:
+        """Give files to a field for files, as if the user had chosen them."""
+        root = self.send("DOM.getDocument")["root"]["nodeId"]
+        field = self.send("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.send("DOM.setFileInputFiles", nodeId=field, files=[str(file) for file in files])
+
     def picture(self, path: Path) -> None:
         """Save what the screen shows as PNG."""
         path.write_bytes(base64.b64decode(self.send("Page.captureScreenshot")["data"]))

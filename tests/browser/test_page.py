@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import texts_nl
+from pipeline import texts_chat, texts_nl
 from pipeline.assistant import make_encoder
 from pipeline.build import build_index
 from pipeline.settings import Settings
 from tests.browser.chromium import CHROMIUM, Tab, chromium
+from tests.reading.pdfs import Pdf, column
 
 pytestmark = [
     pytest.mark.slow,
@@ -42,6 +43,7 @@ Vrijwilligers houden de rozentuin bij.
 
 De redacteur schreef vreemde tekens: {ATTACKS} in het verslag.
 """
+PDF = Pdf([column(["De meting van het zwemwater kost 4.500 euro per plas.", "", "Dat is veel."])])
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     corpus, index = folder / "corpus", folder / "index"
     corpus.mkdir()
     (corpus / "rapport.txt").write_text(RAPPORT, encoding="utf-8")
+    (corpus / "beheer.pdf").write_bytes(PDF.to_bytes())
     settings = Settings.model_validate({"corpus": [corpus], "facts": [], "index": index})
     build_index(settings, make_encoder(settings))
     with socket.socket() as free:
@@ -59,7 +62,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)],
         cwd=ROOT,
-        env=os.environ | {"BEWIJSPLAATS_INDEX": str(index), "BEWIJSPLAATS_CORPUS": f'["{corpus}"]'},
+        env=os.environ
+        | {
+            "BEWIJSPLAATS_INDEX": str(index),
+            "BEWIJSPLAATS_CORPUS": json.dumps([str(corpus)]),
+            "BEWIJSPLAATS_FACTS": "[]",
+        },
         stdout=subprocess.DEVNULL,
     )
     yield f"http://localhost:{port}"
@@ -78,12 +86,12 @@ def tab(address: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterato
             tab.picture(Path(folder) / f"{request.node.name}.png")
 
 
-def _open(tab: Tab, address: str) -> None:
+def _open(tab: Tab, address: str, ready: str = INPUT) -> None:
     for _ in range(60):
         if "errorText" not in tab.send("Page.navigate", url=address):
             break
         time.sleep(1)  # the server is not listening yet
-    tab.wait(f"document.querySelector('{INPUT}') && document.querySelector('.bp h1')")
+    tab.wait(f"document.querySelector('{ready}') && document.querySelector('.bp h1')")
 
 
 def _ask(tab: Tab, question: str) -> None:
@@ -151,3 +159,39 @@ def test_nothing_is_asked_of_another_machine(tab: Tab, address: str) -> None:
     _ask(tab, "Hoe vaak maait de gemeente het gras?")
     own = (address, "data:", "blob:", "about:")
     assert [request for request in tab.requests if not request.startswith(own)] == []
+
+
+def test_a_quote_is_shown_on_the_image_of_its_page(tab: Tab) -> None:
+    _ask(tab, "Wat kost de meting van het zwemwater?")
+    tab.press(texts_chat.APP_SHOW_PAGE)
+    tab.wait("document.querySelector('.stImage img')?.naturalWidth > 500", seconds=60)
+    tab.evaluate("document.querySelector('.stImage img').scrollIntoView({block: 'center'})")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_documents_are_uploaded_asked_about_and_removed(
+    tab: Tab, address: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    name = f"aanwinst {request.node.callspec.params['tab']} <b>.txt"
+    (tmp_path / name).write_text(f"De kade bij {name} verzakt elk jaar.", encoding="utf-8")
+    (tmp_path / "leeg.txt").write_text("", encoding="utf-8")
+    _open(tab, f"{address}/documenten", "input[type=file]")
+    tab.choose_files("input[type=file]", [tmp_path / name, tmp_path / "leeg.txt"])
+    tab.wait("document.querySelectorAll('[data-testid=stFileChip]').length === 2")
+    time.sleep(2)  # the files go to the server
+    tab.press(texts_chat.UPLOAD_ADD)
+    tab.wait("document.querySelectorAll('.melding').length >= 3")  # two files, and the outcome
+    safe = name.replace("<", "-").replace(">", "-")
+    assert _texts(tab, ".melding")[0] == texts_chat.uploaded(safe)
+    assert "leeg.txt: het bestand is leeg" in _texts(tab, ".melding")[1]
+    tab.wait(f"[...document.querySelectorAll('strong')].some(e => e.textContent === '{safe}')")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    _open(tab, address)
+    _ask(tab, "Wat verzakt elk jaar bij de kade?")
+    assert any("verzakt elk jaar" in words for words in _texts(tab, "blockquote"))
+    _open(tab, f"{address}/documenten", ".kaarten")
+    tab.press(texts_chat.REMOVE)
+    tab.press(texts_chat.REMOVE_SURE)
+    gone = f"![...document.querySelectorAll('strong')].some(e => e.textContent === '{safe}')"
+    tab.wait(gone)
+    assert not tab.dialogs

@@ -1,0 +1,1 @@
+"""The pages in the browser: chat and documents, with what they draw and what they share."""

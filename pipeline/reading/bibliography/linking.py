@@ -1,0 +1,215 @@
+"""Items and documents → the metadata of each document.
+
+An item belongs to the document whose file it names; a path counts by its end, since the folders of
+an export are not those of the corpus. Failing that, to the only document that bears its title.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from pipeline import texts_documents
+from pipeline.reading.bibliography.edits import Edit
+from pipeline.reading.bibliography.items import Item
+from pipeline.types import Metadata
+
+_WORKING_TITLE = re.compile(  # what word processors leave in the properties of a file
+    r"(?:microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pdf|odt|indd|pptx?|rtf|tmp|xlsx?)"
+    r"|(?:naamloos|untitled|document|presentatie|slide|dia)[\s_-]*\d*)",
+    re.I,
+)
+_NOBODY = frozenset(
+    ("user", "gebruiker", "admin", "administrator", "windows user", "windows-gebruiker", "unknown")
+)
+
+
+class Known(NamedTuple):
+    """What is known of a document without bibliographies."""
+
+    file: str
+    own_title: str
+    facts: Metadata
+
+
+def merge_metadata(
+    edited: Edit, bibliography: Metadata, facts: Metadata, own_title: str, file: str
+) -> Metadata:
+    """The metadata of a document, field by field from the first of these that knows it.
+
+    Parameters
+    ----------
+    edited
+        What a user said; an empty field counts too.
+    bibliography
+        What the items of the document say.
+    facts
+        What the properties of the file say; working titles (“Microsoft Word - x.doc”) count not.
+    own_title
+        The title in the text.
+    file
+        The name of the file, the last resort for a title.
+    """
+    told = "" if _WORKING_TITLE.fullmatch(facts.title) else facts.title
+    people = tuple(name for name in facts.authors if name.casefold() not in _NOBODY)
+    publisher = bibliography.publisher or facts.publisher
+    return replace(
+        bibliography,
+        title=edited.title or bibliography.title or told or own_title or file,
+        authors=(bibliography.authors or people) if edited.authors is None else edited.authors,
+        year=(bibliography.year or facts.year) if edited.year is None else edited.year,
+        publisher=publisher if edited.publisher is None else edited.publisher,
+        kind=bibliography.kind or facts.kind,
+    )
+
+
+def describe(
+    items: Sequence[Item],
+    edits: Mapping[str, Edit],
+    documents: Sequence[Known],
+    this_year: int,
+) -> dict[str, Metadata]:
+    """The metadata of every document by its file, with remarks on what is odd about it."""
+    links, notes = _link(items, documents)
+    described = {}
+    for known in documents:
+        edit = edits.get(known.file, Edit())
+        told = _combined(links[known.file])
+        metadata = merge_metadata(edit, told, known.facts, known.own_title, known.file)
+        remarks = [*told.remarks, *notes[known.file]]
+        if metadata.year and int(metadata.year) > this_year:
+            remarks.append(texts_documents.future_year(metadata.year))
+        if not metadata.year and links[known.file] and edit.year is None and not told.remarks:
+            remarks.append(texts_documents.no_year(links[known.file][0].place))
+        described[known.file] = replace(metadata, remarks=tuple(dict.fromkeys(remarks)))
+    return _without_cycles(described)
+
+
+def _combined(items: Sequence[Item]) -> Metadata:
+    """The facts of the items of one document: of each field the first that is not empty."""
+    facts = [item.metadata for item in items]
+    remarks = [remark for fact in facts for remark in fact.remarks]
+    years = [(item.place, item.metadata.year) for item in items if item.metadata.year]
+    if len({year for _, year in years}) > 1:
+        remarks.append(texts_documents.contradictory_years(years))
+    return Metadata(
+        title=next((fact.title for fact in facts if fact.title), ""),
+        authors=next((fact.authors for fact in facts if fact.authors), ()),
+        year=years[0][1] if years else "",
+        about=next((fact.about for fact in facts if fact.about), ""),
+        publisher=next((fact.publisher for fact in facts if fact.publisher), ""),
+        kind=next((fact.kind for fact in facts if fact.kind), ""),
+        remarks=tuple(remarks),
+    )
+
+
+def _link(
+    items: Sequence[Item], documents: Sequence[Known]
+) -> tuple[Mapping[str, list[Item]], Mapping[str, list[str]]]:
+    """The items of each document, and remarks on links that were not made."""
+    links: dict[str, list[Item]] = defaultdict(list)
+    notes: dict[str, list[str]] = defaultdict(list)
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for known in documents:
+        by_name[_parts(known.file)[-1]].append(known.file)
+    rest = []
+    for item in items:
+        name, files = _named(item.files, by_name)
+        for file in files if len(files) > 1 else ():
+            notes[file].append(texts_documents.ambiguous_file(item.place, name, files))
+        if len(files) == 1:
+            links[files[0]].append(item)
+        elif not files:
+            rest.append(item)
+    _link_by_title(rest, [known for known in documents if known.file not in links], links, notes)
+    return links, notes
+
+
+def _named(names: Iterable[str], by_name: Mapping[str, list[str]]) -> tuple[str, list[str]]:
+    """The name that fits a document best, by the most parts at its end, and what it fits."""
+    best, found, most = "", list[str](), 0
+    for name in names:
+        parts = _parts(name)
+        for file in by_name.get(parts[-1], ()):
+            shared = _shared_end(parts, _parts(file))
+            if shared > most:
+                best, found, most = name, [file], shared
+            elif shared == most and file not in found:
+                found.append(file)
+    return best, found
+
+
+def _parts(path: str) -> list[str]:
+    """The parts of a path, of Windows too, in a form in which equal names are equal."""
+    plain = unicodedata.normalize("NFC", path).casefold().replace("\\", "/")
+    return plain.strip("/").split("/")
+
+
+def _shared_end(some: Sequence[str], other: Sequence[str]) -> int:
+    pairs = zip(reversed(some), reversed(other), strict=False)
+    return next(
+        (number for number, (one, two) in enumerate(pairs) if one != two),
+        min(len(some), len(other)),
+    )
+
+
+def _link_by_title(
+    items: Iterable[Item],
+    documents: Iterable[Known],
+    links: dict[str, list[Item]],
+    notes: dict[str, list[str]],
+) -> None:
+    """Link what bears the same title, if there is one document and one work of that title."""
+    titled: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        titled[normal_title(item.metadata.title)].append(item)
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for known in documents:
+        own = (known.own_title, known.facts.title, PurePosixPath(known.file).stem)
+        for title in {normal_title(name) for name in own} & titled.keys() - {""}:
+            bearers[title].append(known.file)
+    claimed = [file for files in bearers.values() for file in files]
+    for title, files in bearers.items():
+        works = {(i.metadata.title, i.metadata.authors, i.metadata.year) for i in titled[title]}
+        if len(files) == 1 and len(works) == 1 and claimed.count(files[0]) == 1:
+            links[files[0]] += titled[title]
+            continue
+        for file in files:
+            places = [item.place for item in titled[title]]
+            notes[file].append(texts_documents.ambiguous_title([*places, *files]))
+
+
+def normal_title(title: str) -> str:
+    """A title as letters and digits; nothing for one word, which says too little."""
+    letters = unicodedata.normalize("NFKD", title).casefold()
+    letters = "".join(c for c in letters if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", letters)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _without_cycles(described: dict[str, Metadata]) -> dict[str, Metadata]:
+    """The same, without `about` where following it leads back to the document itself."""
+    return {
+        file: replace(
+            metadata,
+            about="",
+            remarks=(*metadata.remarks, texts_documents.cyclic_about(metadata.about)),
+        )
+        if _leads_back(file, described)
+        else metadata
+        for file, metadata in described.items()
+    }
+
+
+def _leads_back(file: str, described: Mapping[str, Metadata]) -> bool:
+    seen: Collection[str] = {""}
+    current = described[file].about
+    while current not in seen and current in described:
+        if current == file:
+            return True
+        seen = {*seen, current}
+        current = described[current].about
+    return False
