@@ -20,9 +20,16 @@ ALL_LITERAL, NOT_ALL = 0, 3
 _FORMS = (".md", ".docx", ".json")
 
 
+def add_to(app: typer.Typer) -> None:
+    """Make `check` one of the commands of the program."""
+    app.command("check", help=texts_checking.HELP_COMMAND)(check_command)
+
+
 def check_command(
     memo: Annotated[Path, typer.Argument(help=texts_checking.HELP_MEMO)],
-    report: Annotated[Path | None, typer.Option("--report", help=texts_checking.HELP_REPORT)] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", help=texts_checking.HELP_REPORT)
+    ] = None,
     index: Annotated[Path | None, typer.Option("--index", help=texts_checking.HELP_INDEX)] = None,
     as_json: Annotated[bool, typer.Option("--json", help=texts_checking.HELP_JSON)] = False,
 ) -> None:

@@ -45,7 +45,7 @@ def read_cited(text: str, titles: Sequence[str] = ()) -> CitedPlace:
 
     `titles` are the titles and file names by which a document may be named.
     """
-    cited = _CITED.search(text)
+    cited = next((m for m in _CITED.finditer(text) if _families(m["authors"])), None)
     year = _YEAR.search(text)
     alone = None if cited else _ALONE.search(text)
     letters = text.casefold()

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from pipeline.types import Span
 
-_OPENING = {"“": "”“", "„": "”“\"", "«": "»", "»": "«", "‘": "’", "‚": "’‘", '"': '"', "'": "'",
+_OPENING = {"“": "”", "„": "”“\"", "«": "»", "»": "«", "‘": "’", "‚": "’‘", '"': '"', "'": "'",
             "‹": "›", "”": "”", "´": "´", "`": "´`'"}  # fmt: skip
-_APOSTROPHE = re.compile(r"['’‘](?:s|t|n|m|k|r|er|ns|ie|em|tis|twas|\d\ds?)\b")
+_APOSTROPHE = re.compile(r"['’‘][stnmkr]\b|['’](?:er|ns|ie|em|tis|twas)\b|'\d\ds?\b(?![.,]\d)")
 _PARAGRAPH = "\n\n"
 _MOST_PARAGRAPHS = 6
 _LONGEST = 6000
@@ -71,10 +71,8 @@ def _close(text: str, start: int) -> int | None:
             if depth == 0:
                 return place
             depth -= 1
-        elif mark == opening and mark not in closing and not _repeats(text, place):
-            if opening in "‘‚" and not _opens(text, place):
-                continue
-            depth += 1
+        elif mark in _OPENING and set(_OPENING[mark]) & set(closing):
+            depth += mark not in "\"'”" and not _repeats(text, place) and _opens(text, place)
     return None
 
 
@@ -116,7 +114,9 @@ def _closes(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place + 1 : place + 2]
     if after.isalnum() or _repeats(text, place):
         return False
-    return not before.isspace() or text[place] in "”»"
+    if before.isspace():
+        return text[place] in "”»" and not after.strip("(.,;:")
+    return before not in "([" or text[place] in "”»"
 
 
 def without_repeats(text: str, joints: Sequence[int]) -> tuple[str, tuple[int, ...]]:

@@ -21,7 +21,9 @@ def summary(report: MemoReport) -> str:
 
 def heading(number: int, verdict: Verdict) -> str:
     """The number of a quotation in the memo, its verdict, and what of the meaning is touched."""
-    return texts_checking.heading(number, verdict.judgement.value, [t.value for t in verdict.touches])
+    return texts_checking.heading(
+        number, verdict.judgement.value, [t.value for t in verdict.touches]
+    )
 
 
 def facts(verdict: Verdict) -> Iterator[tuple[str, str]]:
@@ -142,7 +144,9 @@ def escaped(text: str) -> str:
 
 
 def _difference(change: Difference) -> str:
-    return texts_checking.difference(change.written, change.found, [t.value for t in change.touches])
+    return texts_checking.difference(
+        change.written, change.found, [t.value for t in change.touches]
+    )
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

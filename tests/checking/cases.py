@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from pipeline.checking import Verdict, check_memo
+from pipeline.indexing.store import Store
 from pipeline.lexicon import fold, is_word
 from pipeline.numbers import number
 from pipeline.types import BlockKind, Document, Span
@@ -30,9 +32,10 @@ _TENSE = {
 }  # fmt: skip
 _SYNONYMS = {
     "ook": "eveneens", "maar": "echter", "zeer": "erg", "vooral": "met name", "groot": "omvangrijk",
-    "belangrijk": "wezenlijk", "vaak": "dikwijls", "kan": "mag", "moet": "kan", "politie": "korpsen",
-    "gemeente": "stad", "gemeenten": "steden", "burgemeester": "wethouder", "nieuwe": "recente",
-    "verschillende": "diverse", "mensen": "personen", "huishoudens": "gezinnen", "omdat": "doordat",
+    "belangrijk": "wezenlijk", "vaak": "dikwijls", "kan": "mag", "moet": "kan",
+    "politie": "korpsen", "gemeente": "stad", "gemeenten": "steden", "burgemeester": "wethouder",
+    "nieuwe": "recente", "verschillende": "diverse", "mensen": "personen", "omdat": "doordat",
+    "huishoudens": "gezinnen",
     "hoger": "groter", "lager": "kleiner", "meer": "minder", "deze": "die", "dit": "dat",
 }  # fmt: skip
 _ARTICLES = {"de": "het", "het": "de", "De": "Het", "Het": "De"}
@@ -51,7 +54,7 @@ class Case:
     block: bool = False
     marks: str = "“”"
     document: str = ""
-    span: Span = Span(0, 0)
+    span: Span | None = None
 
 
 def stretches(documents: Sequence[Document], random: Random) -> Iterator[tuple[Document, Span]]:
@@ -76,7 +79,7 @@ def stretches(documents: Sequence[Document], random: Random) -> Iterator[tuple[D
 
 def _quotable(text: str) -> bool:
     """Begins and ends with a word, and holds no marks that need a decision of the writer."""
-    marks = sum(text.count(mark) for mark in "\"“”„«»‘")
+    marks = sum(text.count(mark) for mark in '"“”„«»‘')
     whole = text[0].isalnum() and (text[-1].isalnum() or text[-1] in ".,;:")
     return whole and not marks and not re.search(r"[\[\]*_<>`#|\\…~]|\.\.|\b’|’\B|&\w+;", text)
 
@@ -159,7 +162,9 @@ def _final(text: str, random: Random) -> str:
 def _elided(text: str, random: Random) -> str:
     words = text.split(" ")
     cut = random.randint(2, len(words) - 3)
-    return " ".join([*words[:cut], random.choice(("(…)", "[…]", "(...)", "[...]")), *words[cut + 1 :]])
+    return " ".join(
+        [*words[:cut], random.choice(("(…)", "[…]", "(...)", "[...]")), *words[cut + 1 :]]
+    )
 
 
 def _bracketed(text: str, random: Random) -> str:
@@ -362,8 +367,31 @@ def memo_of(cases: Sequence[Case]) -> bytes:
     return "\n\n".join(["# Memo", *parts, "Einde."]).encode()
 
 
+def checked(cases: Sequence[Case], store: Store, size: int = 100) -> list[tuple[Case, Verdict]]:
+    """Each case with the verdict on it, in memos of `size` quotations.
+
+    Raises
+    ------
+    ValueError
+        If the check finds another number of quotations in a memo than it holds.
+    """
+    pairs: list[tuple[Case, Verdict]] = []
+    for start in range(0, len(cases), size):
+        some = cases[start : start + size]
+        verdicts = check_memo(("memo.md", memo_of(some)), store).verdicts
+        pairs += zip(some, verdicts, strict=True)
+    return pairs
+
+
+def absent_cases(documents: Sequence[Document], count: int, random: Random) -> list[Case]:
+    """Quotations from these documents, for a store that does not have them."""
+    source = stretches(documents, random)
+    texts = (" ".join(span.of(document.text).split()) for document, span in source)
+    return [Case("ander document", next(texts), ABSENT) for _ in range(count)]
+
+
 def rewrapped(document: Document, random: Random) -> str:
     """The text of a document as plain text in narrow lines, long words cut with a hyphen."""
     blocks = [" ".join(b.span.of(document.text).split()) for b in document.blocks
-              if b.kind is BlockKind.PARAGRAPH]  # fmt: skip
+              if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]  # fmt: skip
     return "\n\n".join(_broken(block, random) for block in blocks) + "\n"
