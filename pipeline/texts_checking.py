@@ -6,6 +6,11 @@ OTHER_ORDER = (
     "De woorden staan er wel, maar niet in deze volgorde binnen één sectie, of anders gescheiden."
 )
 
+TOO_MANY_PARTS = (
+    "Dit citaat heeft zo veel weglatingen en toevoegingen dat het niet te controleren is; knip het "
+    "in kortere citaten."
+)
+
 
 def first_letter(found: str, written: str) -> str:
     """For a quotation that begins with another case than the document."""

@@ -12,7 +12,7 @@ from pipeline.lexicon import fold
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]e[nr]?|[Hh]et|['’]t|[Tt]e[nr]?|[Ll]a|[Ll]e)\s+"
-_NAME = rf"(?:{_PARTICLE})*{_CAPITAL}(?:\s+(?:en\s+)?{_CAPITAL}){{0,4}}"
+_NAME = rf"(?:{_PARTICLE})*{_CAPITAL}(?:\s+{_CAPITAL}){{0,4}}"
 _INITIALS = r"(?:,?\s*(?:[A-Z]\.\s?){1,4})?"
 _AUTHORS = (
     rf"{_NAME}{_INITIALS}(?:(?:\s*,\s*(?:en\s+|&\s*)?|\s+(?:en|&)\s+){_NAME}{_INITIALS})*"
@@ -50,17 +50,29 @@ def read_cited(text: str, titles: Sequence[str] = ()) -> CitedPlace:
     alone = None if cited else _ALONE.search(text)
     letters = text.casefold()
     named = [title for title in titles if len(title) >= 8 and title.casefold() in letters]
-    pages = [(m["first"], m["to"] or m["first"]) for m in _PAGES.finditer(text)]
+    sections, paged = list(_SECTION.finditer(text)), list(_PAGES.finditer(text))
+    pages = [(m["first"], m["to"] or m["first"]) for m in paged]
     if cited and cited["page"]:
         pages.append((cited["page"], cited["to"] or cited["page"]))
+    told = [match.span() for match in (cited, year, alone, *sections, *paged) if match]
+    told += [(place, place + len(name)) for name in named
+             if (place := letters.find(name.casefold())) >= 0]  # fmt: skip
     return CitedPlace(
-        " ".join(text.split()),
+        _between(text, told),
         _families((cited or alone or {"authors": ""})["authors"]),
         cited["year"] if cited else year[1] if year else "",
-        tuple(label for match in _SECTION.finditer(text) for label in _labels(match)),
+        tuple(label for match in sections for label in _labels(match)),
         tuple(pages),
         max(named, key=len, default=""),
     )
+
+
+def _between(text: str, told: Sequence[tuple[int, int]]) -> str:
+    """The words from the first thing named to the last."""
+    if not told:
+        return ""
+    words = text[min(start for start, _ in told) : max(end for _, end in told)]
+    return " ".join(words.split()).rstrip(",:; (")
 
 
 def merge(first: CitedPlace, other: CitedPlace) -> CitedPlace:

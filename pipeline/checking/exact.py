@@ -1,6 +1,6 @@
 """Where a quotation stands literally: its parts in order within one section of a document."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,8 +36,9 @@ def find_literally(parts: Sequence[Part], text: CorpusText) -> list[Found]:
     if not parts or not all(_may_hold(part, text) for part in parts):
         return []
     found = []
+    failed: set[tuple[int, int]] = set()
     for first in occurrences(parts[0], text):
-        rest = _following(parts[1:], text, first.spans[0])
+        rest = _following(parts[1:], text, first.spans[0], failed)
         if rest is not None:
             spans, final = _with_final(parts[-1], text, (first.spans[0], *rest))
             found.append(Found(spans, first.capital, final))
@@ -51,39 +52,49 @@ def _may_hold(part: Part, text: CorpusText) -> bool:
     return part.letters.letters[1:] in text.letters.letters
 
 
-def occurrences(part: Part, text: CorpusText, start: int = 0) -> Iterator[Found]:
-    """The places of one part from this position of the text on, in order."""
+def occurrences(part: Part, text: CorpusText, within: Span | None = None) -> Iterator[Found]:
+    """The places of one part in this stretch of the text, or in all of it, in order."""
     letters = part.letters.letters
     forms = [letters]
     if part.joined is Joined.FIRST or part.free:
         forms.append(letters[0].swapcase() + letters[1:])
-    after = bisect_right(text.letters.starts, start - 1) if start else 0
-    places = sorted((place, form != letters) for form in forms for place in _all(form, text, after))
+    stretch = within or Span(0, len(text.document.text))
+    first = bisect_left(text.letters.starts, stretch.start)
+    last = bisect_left(text.letters.starts, stretch.end)
+    places = sorted((p, form != letters) for form in forms for p in _all(form, text, first, last))
     for place, other_case in places:
         span = text.letters.span(place, place + len(letters))
         if same_gaps(part.letters, text.letters, place) and whole(text.document.text, span):
             yield Found((span,), other_case and not part.free)
 
 
-def _all(letters: str, text: CorpusText, start: int) -> Iterator[int]:
-    place = text.letters.letters.find(letters, start)
+def _all(letters: str, text: CorpusText, first: int, last: int) -> Iterator[int]:
+    place = text.letters.letters.find(letters, first, last)
     while place >= 0:
         yield place
-        place = text.letters.letters.find(letters, place + 1)
+        place = text.letters.letters.find(letters, place + 1, last)
 
 
-def _following(parts: Sequence[Part], text: CorpusText, before: Span) -> tuple[Span, ...] | None:
-    """The places of the parts after one that stands at `before`; None if they do not follow."""
+def _following(
+    parts: Sequence[Part], text: CorpusText, before: Span, failed: set[tuple[int, int]]
+) -> tuple[Span, ...] | None:
+    """The places of the parts after one that stands at `before`; None if they do not follow.
+
+    `failed` remembers how many parts do not follow after which position.
+    """
     if not parts:
         return ()
+    if (len(parts), before.end) in failed:
+        return None
     section = section_at(text.document, before.start)
-    for found in occurrences(parts[0], text, before.end):
+    for found in occurrences(parts[0], text, Span(before.end, max(section.end, before.end))):
         span = found.spans[0]
-        if span.end > section.end or not _fits(parts[0], text, Span(before.end, span.start)):
-            return None
-        rest = _following(parts[1:], text, span)
+        if not _fits(parts[0], text, Span(before.end, span.start)):
+            break
+        rest = _following(parts[1:], text, span, failed)
         if rest is not None:
             return (span, *rest)
+    failed.add((len(parts), before.end))
     return None
 
 

@@ -27,6 +27,8 @@ from pipeline.types import Document, Span
 
 SHORTEST = 3
 """Words: a shorter quotation is not judged."""
+MOST_PARTS = 40
+"""With more words left out or added than this, nothing is left to compare."""
 THRESHOLD = 0.6
 """The least similarity to words of a document of what counts as changed from them."""
 
@@ -36,17 +38,21 @@ def judge(quotation: MemoQuotation, corpus: Corpus) -> Verdict:
     if sum(token.is_word for token in tokens_of(quotation.text)) < SHORTEST:
         return Verdict(Judgement.TOO_SHORT, quotation)
     parts = parts_of(quotation.text, quotation.joints)
+    if len(parts) > MOST_PARTS:
+        return Verdict(Judgement.NOT_FOUND, quotation, remarks=(texts_checking.TOO_MANY_PARTS,))
     found = _literal(parts, corpus)
     if not found and has_bare_elision(quotation.text):
         bare = parts_of(quotation.text, quotation.joints, bare=True)
         found = _literal(bare, corpus)
-        parts = bare if found or len(bare) > len(parts) else parts
+        parts = bare if found or len(parts) < len(bare) <= MOST_PARTS else parts
     if found:
         return _judge_literal(quotation, parts, found, corpus)
     return _judge_near(quotation, parts, corpus)
 
 
 def _literal(parts: Sequence[Part], corpus: Corpus) -> list[tuple[CorpusText, Found]]:
+    if len(parts) > MOST_PARTS:
+        return []
     return [(text, found) for text in corpus.texts for found in find_literally(parts, text)]
 
 

@@ -14,6 +14,7 @@ from pipeline import texts_checking, texts_reading
 from pipeline.checking.cited import merge, read_cited
 from pipeline.checking.normalising import joints_of
 from pipeline.checking.quotations import (
+    SOURCE_AFTER,
     find_marked,
     sentence_after,
     sentence_before,
@@ -115,23 +116,30 @@ def quotations_of(
 def _around(text: str, span: Span, ends: Sequence[int]) -> tuple[str, str]:
     """The sentence before a quotation and what follows it, up to the quotations beside it."""
     least = max(end for end in ends if end <= span.start and (end < span.start or not end))
+    own = SOURCE_AFTER.match(text, least, span.start) if least else None
+    least = own.end() if own else least
     most = min(end for end in ends if end > span.end or end == len(text))
     return sentence_before(text, span.start, least), sentence_after(text, span.end, most)
 
 
 def _shared(quotations: Sequence[MemoQuotation], text: str) -> list[MemoQuotation]:
-    """Quotations in one sentence share its source: «“a” en “b” (Tops 2017)»."""
+    """Quotations in one sentence share its source: «“a” en “b” (Tops 2017)», «Tops: “a” en “b”»."""
     shared = list(quotations)
-    for order in (range(len(shared) - 1, 0, -1), range(1, len(shared))):
-        for place in order:
-            one, other = (place, place - 1) if order.step < 0 else (place - 1, place)
-            between = text[min(shared[one].span.end, shared[other].span.end) :][:200]
-            gap = between[
-                : max(shared[max(one, other)].span.start - shared[min(one, other)].span.end, 0)
-            ]
-            if shared[other].cited.empty and not re.search(r"[.!?;]\s|\n\n", gap):
-                shared[other] = replace(shared[other], cited=shared[one].cited)
+    for place in range(len(shared) - 1, 0, -1):
+        if shared[place - 1].cited.empty and _together(shared[place - 1], shared[place], text):
+            shared[place - 1] = replace(shared[place - 1], cited=shared[place].cited)
+    for place in range(1, len(shared)):
+        before, one = shared[place - 1], shared[place]
+        # What stands in brackets between the two is the source of the first alone.
+        own = SOURCE_AFTER.match(text, before.span.end, one.span.start)
+        if one.cited.empty and not own and _together(before, one, text):
+            shared[place] = replace(one, cited=before.cited)
     return shared
+
+
+def _together(one: MemoQuotation, other: MemoQuotation, text: str) -> bool:
+    between = text[one.span.end : other.span.start]
+    return len(between) < 200 and not re.search(r"[.!?;]\s|\n\n", between)
 
 
 def _block_quotation(

@@ -13,9 +13,13 @@ from pipeline.types import Span
 _OPENING = {"“": "”", "„": "”“\"", "«": "»", "»": "«", "‘": "’", "‚": "’‘", '"': '"', "'": "'",
             "‹": "›", "”": "”", "´": "´", "`": "´`'"}  # fmt: skip
 _APOSTROPHE = re.compile(r"['’‘][stnmkr]\b|['’](?:er|ns|ie|em|tis|twas)\b|'\d\ds?\b(?![.,]\d)")
+SOURCE_AFTER = re.compile(r"[.,;:!?]?\s*\([^()]*(?:\([^()]*\)[^()]*)?\)")
+"""Brackets that follow a quotation at once: its source, not that of the next one."""
 _PARAGRAPH = "\n\n"
 _MOST_PARAGRAPHS = 6
 _LONGEST = 6000
+_DEEPEST = 6
+_STRAIGHT = frozenset("\"'”´`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,17 @@ def find_marked(text: str) -> tuple[list[Marked], list[int]]:
     """The outermost quotations in order, and the places of opening marks that nothing closes."""
     found: list[Marked] = []
     lost: list[int] = []
+    unclosed: dict[str, int] = {}
     position = 0
     while position < len(text):
-        if not _opens(text, position):
+        if position < unclosed.get(text[position], 0) or not _opens(text, position):
             position += 1
             continue
         end = _close(text, position)
         if end is None:
+            if text[position] in _STRAIGHT:
+                # Up to there no mark closes, so no later one can be closed there either.
+                unclosed[text[position]] = _limit(text, position, text[position])
             if text[position] not in "'‘’`´":
                 lost.append(position)
             position += 1
@@ -73,16 +81,18 @@ def _close(text: str, start: int) -> int | None:
             depth -= 1
         elif mark in _OPENING and set(_OPENING[mark]) & set(closing):
             depth += mark not in "\"'”" and not _repeats(text, place) and _opens(text, place)
+            if depth > _DEEPEST:
+                return None
     return None
 
 
 def _limit(text: str, start: int, opening: str) -> int:
     """Where to stop looking: the end of the paragraph, or of those that take up the mark again."""
-    end = start
+    end, most = start, min(len(text), start + _LONGEST)
     for _ in range(_MOST_PARAGRAPHS):
-        end = text.find(_PARAGRAPH, end)
+        end = text.find(_PARAGRAPH, end, most)
         if end < 0:
-            return min(len(text), start + _LONGEST)
+            return most
         end += len(_PARAGRAPH)
         if opening in "'\"‘" and text[end : end + 1] != opening:
             return end
@@ -136,7 +146,7 @@ def sentence_before(text: str, place: int, least: int) -> str:
 def sentence_after(text: str, place: int, most: int) -> str:
     """What stands after a place, up to the end of the sentence; a source in brackets with it."""
     end = min(most, place + 300)
-    lead = re.compile(r"[.,;:!?]?\s*\([^()]*(?:\([^()]*\)[^()]*)?\)").match(text, place, end)
+    lead = SOURCE_AFTER.match(text, place, end)
     start = lead.end() if lead else place
     first = next(iter(_sentence_ends(text, start, end)), None)
     return text[place : first.start() if first else end]

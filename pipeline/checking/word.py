@@ -23,7 +23,7 @@ def word_report(report: MemoReport) -> bytes:
         document.add_paragraph(_clean(line))
     for number, verdict in enumerate(report.verdicts, start=1):
         document.add_heading(_clean(heading(number, verdict)), 2)
-        _add_quotation(document.add_paragraph(style="Intense Quote"), verdict)
+        _add_quotation(document.add_paragraph(style="Quote"), verdict)
         for name, value in facts(verdict):
             paragraph = document.add_paragraph(style="List Bullet")
             paragraph.add_run(f"{name}: ").bold = True

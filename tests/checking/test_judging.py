@@ -220,6 +220,14 @@ def test_a_word_that_the_document_lost_its_hyphen_of_may_have_it() -> None:
     assert verdict.judgement is Judgement.LITERAL
 
 
+def test_many_short_parts_take_no_more_than_a_moment() -> None:
+    words = " ".join(f"de {'man' if n % 3 else 'vrouw'} en" for n in range(300))
+    store = store_of(document_of(f"# Kop\n\n{words}.\n\n# Slot\n\nHet slotwoord.\n", ".md"))
+    parts = " (…) ".join(["de man en de"] * 30)
+    assert _judged(f"{parts} (…) slotwoord", store).judgement is not Judgement.LITERAL
+    assert _judged(" (…) ".join(["de"] * 500), store).judgement is Judgement.NOT_FOUND
+
+
 @given(st.text(alphabet="aé1 -.,’“\n\u00adﬁe\u0301", max_size=40))
 def test_every_letter_keeps_its_place(text: str) -> None:
     letters = letters_of(text)

@@ -120,6 +120,11 @@ def test_quotations_in_one_sentence_share_their_source() -> None:
     assert first.cited.authors == ("Tops",)
 
 
+def test_a_source_in_brackets_belongs_to_the_quotation_before_it() -> None:
+    first, second = _quotations("Er is “aap noot mies” (§ 1) en ook nog “wim zus jet”.")
+    assert (first.cited.text, second.cited.text) == ("§ 1", "")
+
+
 def test_a_source_belongs_to_its_own_sentence() -> None:
     first, second = _quotations("Er is “aap noot mies” (§ 1). Elders is “wim zus jet” (§ 2).")
     assert (first.cited.sections, second.cited.sections) == (("1",), ("2",))
