@@ -24,6 +24,7 @@ from tests.checking.cases import (
     absent_cases,
     changed_cases,
     checked,
+    place_cases,
     rewrapped,
     true_cases,
 )
@@ -66,6 +67,7 @@ def main() -> None:
     print(f"{len(documents)} documents, {letters} characters, about {letters // 2500} pages")
     table(f"Waar ({TRUE})", true_cases(documents, options.true, random), documents)
     table(f"Veranderd ({CHANGED})", changed_cases(documents, options.each, random), documents)
+    table("Vindplaats", place_cases(documents, options.true // 3, random), documents)
     broken = [document_of(rewrapped(document, random)) for document in documents]
     kinds = true_cases(documents, options.true // 4, random)
     table("Herbroken document", kinds, broken)

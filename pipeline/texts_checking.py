@@ -34,6 +34,11 @@ def negation_left_out(words: str) -> str:
     return f"Let op: in wat is weggelaten staat een ontkenning: ‘{words}’."
 
 
+def negation_beside(word: str) -> str:
+    """For a quotation that begins right after a negation, or ends right before one."""
+    return f"Let op: in het document staat vlak naast deze woorden ‘{word}’."
+
+
 def cited_source(authors: Sequence[str], year: str) -> str:
     """The author and year as the memo gives them."""
     return " ".join(part for part in (" en ".join(authors), f"({year})" if year else "") if part)

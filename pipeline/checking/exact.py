@@ -94,6 +94,8 @@ def _following(
         rest = _following(parts[1:], text, span, failed)
         if rest is not None:
             return (span, *rest)
+        if all(part.joined is Joined.ELISION for part in parts[1:]):
+            break  # what does not follow the first place does not follow a later one
     failed.add((len(parts), before.end))
     return None
 

@@ -21,6 +21,7 @@ from pipeline.checking.verdicts import (
     DiffWord,
     Judgement,
     MemoQuotation,
+    Place,
     Verdict,
 )
 from pipeline.types import Document, Span
@@ -66,7 +67,7 @@ def _judge_literal(
     places = [
         make_place(text.document, one.span, quotation.cited, documents) for text, one in found
     ]
-    order = sorted(range(len(found)), key=lambda i: (len(places[i].problems), _faults(found[i][1])))
+    order = sorted(range(len(found)), key=lambda i: _rank(places[i], *found[i]))
     best = order[0]
     text, one = found[best]
     changes = _replaced(parts, one, text)
@@ -81,8 +82,10 @@ def _judge_literal(
     )
 
 
-def _faults(found: Found) -> int:
-    return found.capital + found.final
+def _rank(place: Place, text: CorpusText, found: Found) -> tuple[int, int, bool, int]:
+    """The place cited first; a guide to another document last, as in a search."""
+    guide = bool(text.document.metadata.about)
+    return len(place.problems), len(place.doubts), guide, found.capital + found.final
 
 
 def _replaced(parts: Sequence[Part], found: Found, text: CorpusText) -> tuple[Difference, ...]:
@@ -103,7 +106,7 @@ def _between(found: Found) -> list[Span]:
 
 
 def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[str]:
-    remarks = []
+    remarks = [texts_checking.negation_beside(word) for word in _negations_beside(found, document)]
     first = document.text[found.span.start]
     if found.capital:
         remarks.append(texts_checking.first_letter(first, parts[0].text[:1]))
@@ -116,6 +119,13 @@ def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[st
         elif has_negation(_same_sentence(words)):
             remarks.append(texts_checking.negation_left_out(words))
     return remarks
+
+
+def _negations_beside(found: Found, document: Document) -> list[str]:
+    """A negation right before or after the quotation, in its sentence: «(heeft het gezag) niet»."""
+    before = tokens_of(document.text[max(found.span.start - 40, 0) : found.span.start])[-1:]
+    after = tokens_of(document.text[found.span.end : found.span.end + 40])[:1]
+    return [token.key for token in (*before, *after) if has_negation([token])]
 
 
 def _same_sentence(words: str) -> list[Token]:

@@ -1,6 +1,7 @@
 """A quote with its reference and place, to be put into a text of one's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
 from pipeline import texts_export
 from pipeline.citations.apa import Piece, apa, sort_key, suffixes
@@ -35,13 +36,18 @@ def _place(document: Document, locator: Locator) -> str:
     return reference(document, locator).removeprefix(work).removeprefix(", ")
 
 
-def references(
-    documents: Sequence[Document], works: Iterable[Work] = ()
-) -> list[tuple[Piece, ...]]:
-    """The list of references of these documents, each once, sorted."""
+def quoted_items(documents: Iterable[Document], works: Iterable[Work] = ()) -> list[dict[str, Any]]:
+    """The CSL-JSON items of these documents, each once, sorted as a list of references."""
     known = list(works)
     items = {document.id: item_of(document, known) for document in documents}
-    ordered = sorted(items.values(), key=sort_key)
+    return sorted(items.values(), key=sort_key)
+
+
+def references(
+    documents: Iterable[Document], works: Iterable[Work] = ()
+) -> list[tuple[Piece, ...]]:
+    """The list of references of these documents, each once, sorted."""
+    ordered = quoted_items(documents, works)
     return [apa(item, letter) for item, letter in zip(ordered, suffixes(ordered), strict=True)]
 
 

@@ -13,9 +13,12 @@ from pipeline.checking import Verdict, check_memo
 from pipeline.indexing.store import Store
 from pipeline.lexicon import fold, is_word
 from pipeline.numbers import number
+from pipeline.quoting import locate
 from pipeline.types import BlockKind, Document, Span
 
-TRUE, CHANGED, ABSENT = "letterlijk", "gewijzigd", "niet gevonden"
+TRUE, CHANGED, ABSENT, ELSEWHERE = (
+    "letterlijk", "gewijzigd", "niet gevonden", "verkeerde vindplaats"
+)  # fmt: skip
 _MARKS = ("“”", "„”", '""', "‘’", "«»", "„“")
 _INNER = "\"“”„«»‘’'"
 _NEGATED = {
@@ -55,6 +58,7 @@ class Case:
     marks: str = "“”"
     document: str = ""
     span: Span | None = None
+    cited: str = ""
 
 
 def stretches(documents: Sequence[Document], random: Random) -> Iterator[tuple[Document, Span]]:
@@ -363,7 +367,8 @@ def memo_of(cases: Sequence[Case]) -> bytes:
             quoted = "\n".join(f"> {line}" for line in case.text.split("\n"))
             parts.append(f"Hierover is nummer {number_} duidelijk\n\n{quoted}")
         else:
-            parts.append(f"Er staat {case.marks[0]}{case.text}{case.marks[1]} in nummer {number_}.")
+            quoted = f"{case.marks[0]}{case.text}{case.marks[1]}{case.cited}"
+            parts.append(f"Er staat {quoted} in nummer {number_}.")
     return "\n\n".join(["# Memo", *parts, "Einde."]).encode()
 
 
@@ -381,6 +386,34 @@ def checked(cases: Sequence[Case], store: Store, size: int = 100) -> list[tuple[
         verdicts = check_memo(("memo.md", memo_of(some)), store).verdicts
         pairs += zip(some, verdicts, strict=True)
     return pairs
+
+
+def place_cases(documents: Sequence[Document], count: int, random: Random) -> list[Case]:
+    """True quotations, every other one with a section or a page that is not theirs."""
+    source = stretches(documents, random)
+    cases: list[Case] = []
+    while len(cases) < count:
+        document, span = next(source)
+        locator = locate(document, span)
+        own = locator.section.number
+        numbers = sorted(
+            {s.number for s in document.sections if s.number and s.number[0].isdigit()}
+        )
+        others = [n for n in numbers if n[0] != (own or n)[0]]
+        pages = [page.label for page in document.pages if page.label not in locator.pages]
+        right = len(cases) % 2 == 0
+        if own and others and own in numbers:
+            kind, sign, label = "sectie", "§", own if right else random.choice(others)
+        elif locator.pages and pages:
+            label = locator.pages[0] if right else random.choice(pages)
+            kind, sign = "bladzijde", "p."
+        else:
+            continue
+        text = " ".join(span.of(document.text).split())
+        expected = TRUE if right else ELSEWHERE
+        cases.append(Case(f"{kind} {'juist' if right else 'onjuist'}", text, expected, marks="“”",
+                          cited=f" ({sign} {label})"))  # fmt: skip
+    return cases
 
 
 def absent_cases(documents: Sequence[Document], count: int, random: Random) -> list[Case]:

@@ -6,7 +6,15 @@ from random import Random
 import pytest
 
 from pipeline.types import Document
-from tests.checking.cases import CHANGED, TRUE, changed_cases, checked, rewrapped, true_cases
+from tests.checking.cases import (
+    CHANGED,
+    TRUE,
+    changed_cases,
+    checked,
+    place_cases,
+    rewrapped,
+    true_cases,
+)
 from tests.checking.stores import documents_in, store_of
 from tests.helpers import document_of
 
@@ -49,6 +57,12 @@ def test_true_quotations_pass_against_a_document_with_broken_lines(own: list[Doc
     store = store_of(*(document_of(rewrapped(document, random)) for document in own))
     pairs = checked(true_cases(own, 120, random), store)
     wrong = [(c.kind, c.text, v.differences) for c, v in pairs if v.judgement.value != TRUE]
+    assert wrong == []
+
+
+def test_a_wrong_section_is_caught_and_a_right_one_passes(own: list[Document]) -> None:
+    pairs = checked(place_cases(own, 40, Random(14)), store_of(*own))
+    wrong = [(c.text, c.cited, v.judgement) for c, v in pairs if v.judgement.value != c.expected]
     assert wrong == []
 
 

@@ -194,6 +194,19 @@ def test_a_document_without_pages_leaves_the_page_open(store: Store) -> None:
     assert verdict.places[0].doubts
 
 
+def test_a_negation_right_outside_the_quotation_is_told(store: Store) -> None:
+    for text in ("tevreden over de dijken", "van Zeeland mogen dan"):
+        verdict = _judged(text, store)
+        assert verdict.judgement is Judgement.LITERAL
+        assert any("vlak naast" in remark for remark in verdict.remarks)
+
+
+def test_a_quotation_may_be_given_with_its_marks_and_its_source(store: Store) -> None:
+    verdict = _judged("“De coöperatie betaalt\nde scha-\nde” (Jansen 2020, § 1)", store)
+    assert verdict.quotation.text == "De coöperatie betaalt\nde schade"
+    assert verdict.judgement is Judgement.WRONG_PLACE
+
+
 def test_an_elision_that_hides_a_negation_is_told(store: Store) -> None:
     verdict = _judged("De dijkgraaf is (…) tevreden over de dijken", store)
     assert verdict.judgement is Judgement.LITERAL
