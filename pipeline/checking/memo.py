@@ -197,7 +197,7 @@ def _is_apart(
     if lines and all(_QUOTED_LINE.match(line) for line in lines):
         return True
     words = block.span.of(memo.text)
-    announced = bool(before) and before.span.of(memo.text).rstrip().endswith(":")  # type: ignore[union-attr]
+    announced = before is not None and before.span.of(memo.text).rstrip().endswith(":")
     sourced = _ending(words, titles) is not None
     indented = bool(lines) and all(_INDENTED.match(line) for line in lines)
     plain = block.kind in (BlockKind.PARAGRAPH, BlockKind.CODE)
