@@ -54,9 +54,9 @@ class DocumentEntry:
 
     `digest` is the SHA-256 of the file. The ids of its passages run from `first_passage` to
     `end_passage`; they stay the same from one build to the next. `recognised` are the labels of
-    the pages whose text comes from optical character recognition. `facts` and `own_remarks` come
-    from the file alone, `metadata` also from what stands beside it. `stat` is None where the file was
-    so new that a change might not show in it.
+    the pages whose text comes from optical character recognition. `facts` and `own_remarks`
+    come from the file alone, `metadata` also from what stands beside it. `stat` is None where the
+    file was so new that a change might not show in it.
     """
 
     id: str

@@ -67,7 +67,12 @@ def read(path: Path, recogniser: Recogniser | None = None) -> SourceText:
     ReadingError
         In one of its forms: unreadable, empty, binary, damaged, or without a reader.
     """
-    content, digest = content_hash(path)
+    return read_content(path, content_hash(path)[0], recogniser)
+
+
+def read_content(path: Path, content: bytes, recogniser: Recogniser | None = None) -> SourceText:
+    """As `read`, of bytes that are at hand; `path` gives their name."""
+    digest = hashlib.sha256(content).hexdigest()
     kind, remarks = detect(content, path.name)
     if kind in (Format.TEXT, Format.MARKDOWN) and len(content) > MAX_TEXT_BYTES:
         raise UnreadableFile(texts_reading.too_large(path.name, len(content), MAX_TEXT_BYTES))

@@ -1,0 +1,1 @@
+"""Cited literature: find, resolve, export."""
