@@ -36,7 +36,7 @@ READERS: dict[Format, Callable[[Path, bytes, str], SourceText]] = {
 
 MAX_BYTES = 250 * 1024**2
 # Measured: reading and structuring 20 MB of plain text takes 460 MB, and it grows with the text;
-# 50 MB is some 10,000 pages, and stays well below 2 GiB.
+# 50 MB is well over 10,000 pages, and stays well below 2 GiB.
 MAX_TEXT_BYTES = 50 * 1024**2
 _ATTEMPTS = 2
 

@@ -167,7 +167,8 @@ def _is_text(content: bytes) -> bool:
 def _text_format(content: bytes, named: Format | None) -> Format | None:
     """What a text is: a page if it starts as one or is named so, else what its name says."""
     head = content[: 4 * _HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")
-    if named in (Format.HTML, Format.MARKDOWN) or (named in _BINARY and not _is_text(content)):
+    broken = named in _BINARY and (content.startswith(b"PK") or not _is_text(content))
+    if named in (Format.HTML, Format.MARKDOWN) or broken:
         return named  # of rubbish with the name of an office file its reader says that it is broken
     if _PAGE.match(head.replace(b"\0", b"")):  # the zeros are every second byte of UTF-16
         return Format.HTML

@@ -70,7 +70,7 @@ class Inline:
         if label:
             yield Ink(plain(label), Role.MARK)
         if body is not None:
-            self.flow.hold(plain(label), lambda: self._body_inks(body))
+            self.flow.hold(plain(label) or "*", lambda: self._body_inks(body))
 
     def _body_inks(self, body: etree._Element) -> list[Ink]:
         """The ink of a note, a line for each paragraph."""
