@@ -19,7 +19,7 @@ _PICTURE = 0.5  # of the page
 _DRAWN = 200  # paths: letters drawn as shapes
 _UNKNOWN = 0.5  # of the characters
 _SAME_SIZE = 0.25
-_TYPE_SIZE = 0.95  # of the height of a recognised word with ascenders and descenders
+_TYPE_SIZE = 1.07  # of the height of the highest word of a line, from ascender to descender
 
 
 class RecognisedWord(Protocol):
@@ -66,7 +66,8 @@ def recognised_layout(page: Any, layout: PageLayout, recognise: Recogniser) -> P
     if not words:
         return None
     scale = 72 / dots
-    usual = median(word.box[3] - word.box[1] for word in words) * scale * _TYPE_SIZE
+    lines = groupby(words, key=lambda word: word.line)
+    usual = median(_size(list(line), scale) for _, line in lines)
     blocks = groupby(words, key=lambda word: word.line[0])
     regions = tuple(tuple(_lines(list(block), scale, layout.height, usual)) for _, block in blocks)
     return PageLayout(regions, layout.width, layout.height, layout.picture)
@@ -79,7 +80,7 @@ def _lines(
         line = list(members)
         boxes = np.concatenate([_boxes(line, n, scale, height) for n in range(len(line))])
         text = " ".join(word.text.strip() for word in line)
-        size = median(word.box[3] - word.box[1] for word in line) * scale * _TYPE_SIZE
+        size = _size(line, scale)
         # Heights of words vary with their letters; only a clear difference is another type size.
         size = usual if abs(size - usual) < _SAME_SIZE * usual else size
         low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
@@ -93,6 +94,10 @@ def _lines(
             (),
             number,
         )
+
+
+def _size(line: Sequence[RecognisedWord], scale: float) -> float:
+    return max(word.box[3] - word.box[1] for word in line) * scale * _TYPE_SIZE
 
 
 def _boxes(line: Sequence[RecognisedWord], number: int, scale: float, height: float) -> Floats:
