@@ -76,6 +76,7 @@ def test_a_list_item_is_named_in_the_record(
     assert run(monkeypatch, "ask", "--corpus", corpus, "--index", index, "--json", question) == 0
     quote = json.loads(capsys.readouterr().out)["quotes"][0]
     assert (quote["item"], quote["item_style"]) == ("2", "nummer")
+    assert (quote["note"], quote["recognised"]) == (None, False)
 
 
 def test_an_unanswerable_question_exits_with_three(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.language import split_sentences
-from pipeline.passages import make_passages, sentences_of
-from pipeline.types import BlockKind, Document
+from pipeline.passages import QUOTABLE, make_passages, sentences_of
+from pipeline.types import BlockKind, Document, Span
 from tests.fakes import FakeEncoder
 from tests.helpers import document_of, passages_of
 from tests.strategies import markdown_texts, plain_texts
@@ -53,6 +53,9 @@ def test_neighbours_share_sentences_as_asked(document: Document, size: int, over
     passages = passages_of(document, size, overlap)
     for _, members in groupby(passages, key=lambda passage: passage.section_id):
         for before, after in pairwise(members):
+            places = Span(before.span.start, max(before.span.start, after.span.end))
+            if any(b.kind not in QUOTABLE and b.span.overlaps(places) for b in document.blocks):
+                continue
             shared = set(before.sentences) & set(after.sentences)
             most = min(overlap, len(before.sentences) - 1)
             assert len(shared) <= most
@@ -60,6 +63,15 @@ def test_neighbours_share_sentences_as_asked(document: Document, size: int, over
             if len(shared) < most:  # one more leaves no room for a new sentence
                 more = [*before.sentences[-len(shared) - 1 :], after.sentences[len(shared)]]
                 assert sum(_count([sentence.of(document.text) for sentence in more])) > size
+
+
+@pytest.mark.parametrize("size", [12, 500])
+def test_a_table_is_no_sentence_and_stands_in_no_passage(size: int) -> None:
+    table = "| Jaar | Regen |\n|---|---|\n| 2019 | 800 mm |"
+    document = document_of(f"Een zin ervoor.\n\n{table}\n\nEen zin erna.", ".md")
+    assert [block.kind for block in document.blocks][1] is BlockKind.TABLE
+    texts = [passage.span.of(document.text) for passage in passages_of(document, size)]
+    assert texts == ["Een zin ervoor.", "Een zin erna."]
 
 
 @given(_documents)

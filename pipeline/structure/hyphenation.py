@@ -2,6 +2,9 @@
 
 The document itself is asked first: a word that stands whole elsewhere in it, or stands there with
 its hyphen, decides. Then the rules of Dutch spelling, with a word list where one is given.
+
+The letters stay as they are in the file: a trema that spelling drops or adds at a line end
+(«zee-⏎en» for «zeeën») is not restored, since a quote must stand in the file letter by letter.
 """
 
 import re

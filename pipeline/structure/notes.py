@@ -111,7 +111,22 @@ class _Finder:
             inside = line.hint is None and (begins or small or goes_on)
             if inside:
                 zones[-1].append(number)
-        return [zone for zone in zones if zone and not self._text_below(zone, members)]
+        found = []
+        for zone in zones:
+            if self._is_table_note(zone, labels):
+                found.append(zone[:1])
+            elif zone and not self._text_below(zone, members):
+                found.append(zone)
+        return found
+
+    def _is_table_note(self, zone: Sequence[int], labels: dict[str, int]) -> bool:
+        """Whether a zone begins with a raised label that a table above it has."""
+        mark = self._start(zone[0]) if zone else None
+        place = labels.get(mark.label) if mark and mark.raised else None
+        if place is None or place >= zone[0]:
+            return False
+        hint = self.lines[place].hint
+        return hint is not None and hint.kind is BlockKind.TABLE
 
     def _is_small(self, number: int) -> bool:
         return (self.lines[number].size or 0.0) <= _SMALL * self._size

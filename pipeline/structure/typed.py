@@ -19,10 +19,9 @@ from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_tit
 from pipeline.types import BlockKind, ItemStyle
 
 _NO_TITLE = re.compile(r"(?:figuur|tabel|grafiek|kaart|foto|bron|afbeelding)\s*[\d:]", re.I)
+_NAMED = re.compile(r"(?:bijlage|hoofdstuk|deel|artikel|stap|fase)\b", re.I)
 # «Totaal 34» is a row of a table, «Bijlage 3» and «Regen in 2019» are titles.
-_ROW = re.compile(
-    r"(?!(?:bijlage|hoofdstuk|deel|artikel|stap|fase)\b).*[^\d\s]\s+(?!(?:19|20)\d\d$)\d+$", re.I
-)
+_ROW = re.compile(r".*[^\d\s]\s+(?!(?:19|20)\d\d$)\d+$")
 _CHAPTER = re.compile(r"(?:(?:hoofdstuk|deel|bijlage|annex)\s+)?(?:\d{1,2}|[A-Z])[.:]?", re.I)
 _LARGER, _SMALLER = 1.08, 0.95  # of the usual size
 _TITLE_SIZE = 1.4
@@ -139,12 +138,14 @@ def _candidate(
     title = group.words[mark.end() :] if mark else group.words
     if not has_title(group, len(group.words) - len(title)) or _NO_TITLE.match(title):
         return None
-    if not _is_prose(title) or (item and item.style is not ItemStyle.NUMBER):
+    if not (_is_prose(title) or _NAMED.match(title)) or (
+        item and item.style is not ItemStyle.NUMBER
+    ):
         return None
     depth = mark[1].count(".") + 1 if mark else 0
     larger = _larger(group, usual)
     as_known = stands_out(group, usual) and styles[type_of(group)] > 1
-    if not larger and _ROW.match(title):
+    if not larger and _ROW.match(title) and not _NAMED.match(title):
         return None
     closed = is_closed(title) and not title.endswith("?")
     if closed and not as_known and (not larger or len(title.split()) > 8):

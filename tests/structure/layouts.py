@@ -99,8 +99,7 @@ def _plain(words: str, start: int) -> tuple[str, tuple[Span, ...]]:
 
 _WORDS = (
     "de gemeente het water een straat elke tuin die buurt geen dijk onze sloot veel regen bij "
-    "haven over stad langs oever tussen brug onder wind zonder zon door molen naar polder "
-    "voor akker"
+    "haven over stad langs oever tussen brug onder wind zonder zon door molen naar polder akker"
 ).split()
 
 
