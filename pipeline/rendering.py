@@ -92,7 +92,7 @@ def main() -> None:
     request = json.loads(sys.argv[1])
     image = draw_page(sys.stdin.buffer.read(), request["page"], request["boxes"])
     output = io.BytesIO()
-    image.save(output, "PNG")
+    image.save(output, "PNG", compress_level=1)
     sys.stdout.buffer.write(output.getvalue())
 
 
