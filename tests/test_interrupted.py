@@ -19,7 +19,18 @@ from pipeline.indexing.store import Store, open_store
 from pipeline.settings import RULES, Settings
 from tests.fakes import CountingEncoder, FakeEncoder
 
-_SUBJECTS = ("haven", "brug", "school", "markt", "molen", "kerk", "toren", "sluis", "polder", "dijk")
+_SUBJECTS = (
+    "haven",
+    "brug",
+    "school",
+    "markt",
+    "molen",
+    "kerk",
+    "toren",
+    "sluis",
+    "polder",
+    "dijk",
+)
 _QUESTIONS = ("Wie betaalt de sluis?", "Hoe hoog is de toren?", "Wanneer opende de markt?")
 _PROGRAM = """
 import sys
@@ -36,7 +47,7 @@ build_index(settings, FakeEncoder())
 def _text(subject: str, year: int) -> str:
     return (
         f"# De {subject}\n\nDe {subject} opende in {year}. De gemeente betaalt de {subject}.\n\n"
-        f"## Maten\n\nDe {subject} is {year % 90} meter hoog. Dat is hoger dan de vorige {subject}.\n"
+        f"## Maten\n\nDe {subject} is {year % 90} meter hoog. De vorige {subject} was lager.\n"
     )
 
 

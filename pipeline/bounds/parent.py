@@ -22,6 +22,7 @@ from pipeline.settings import Settings
 _LOG = logging.getLogger(__name__)
 _START_SECONDS = 120  # a slow machine that loads the program for the first time
 _AT_A_TIME = 1 << 20  # bytes
+_COMMAND = (sys.executable, "-m", "pipeline.bounds.child")
 _PACKAGE = Path(__file__).parent.parent.parent
 
 
@@ -106,7 +107,7 @@ class BoundedReader:
         path = os.pathsep.join([str(_PACKAGE), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
         self._read_before = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline.bounds.child", str(self._settings.read_memory)],
+            [*_COMMAND, str(self._settings.read_memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
