@@ -9,6 +9,7 @@ BewijsplaatsError
 │   ├── UnsupportedFormat    a format without a reader
 │   ├── DamagedFile          the format's own parser gives up
 │   └── TooHeavy             took too long, too much memory, or the parser with it
+├── ReaderMissing            the process that reads files does not start
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
 ├── LanguageModelError       the spaCy pipeline is missing or damaged
@@ -60,6 +61,10 @@ class DamagedFile(ReadingError):
 
 class TooHeavy(ReadingError):
     """Reading the file took too long or too much memory, or ended the process that read it."""
+
+
+class ReaderMissing(BewijsplaatsError):
+    """The process that reads files does not start."""
 
 
 class QuestionError(BewijsplaatsError):

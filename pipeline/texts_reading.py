@@ -2,6 +2,11 @@
 
 from collections.abc import Sequence
 
+READER_MISSING = (
+    "Het programma dat bestanden leest, start niet. Sluit andere programma’s (is er genoeg "
+    "geheugen?) en probeer het opnieuw; blijft het zo, installeer dan opnieuw met: make install"
+)
+
 
 def _first(items: Sequence[str], most: int = 8) -> str:
     shown = ", ".join(items[:most])

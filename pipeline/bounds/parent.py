@@ -10,17 +10,18 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pipeline import texts_reading
-from pipeline.bounds.messages import error_named, pack, read_answer, unpack
+from pipeline.bounds.messages import READY, error_named, pack, read_answer, unpack
 from pipeline.bounds.reading import ReadFile, as_reading_error, seconds_for
 from pipeline.corpus import CorpusFile
-from pipeline.errors import DamagedFile, TooHeavy
+from pipeline.errors import DamagedFile, ReaderMissing, TooHeavy
 from pipeline.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 _START_SECONDS = 120  # a slow machine that loads the program for the first time
+_LATE = 1  # seconds for what is not the reading itself
 _AT_A_TIME = 1 << 20  # bytes
 _COMMAND = (sys.executable, "-m", "pipeline.bounds.child")
 _PACKAGE = Path(__file__).parent.parent.parent
@@ -83,16 +84,12 @@ class BoundedReader:
 
     def _ask(self, item: CorpusFile, seconds: int) -> ReadFile | dict[str, Any]:
         process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            return {"traceback": "no pipes"}
         # Bytes of a path that are no text travel as Latin-1 characters.
         path = os.fsencode(item.path).decode("latin-1")
-        deadline = time.monotonic() + seconds + (0 if self._read_before else _START_SECONDS)
+        deadline = time.monotonic() + seconds + _LATE
         try:
-            process.stdin.write(pack(json.dumps([path, item.file, seconds]).encode()))
-            process.stdin.flush()
-            stdout = process.stdout
-            return read_answer(unpack(lambda size: _receive(stdout, size, deadline)))
+            _send(process, pack(json.dumps([path, item.file, seconds]).encode()))
+            return read_answer(unpack(lambda size: _receive(process, size, deadline)))
         except _TooLong:
             return {"seconds": seconds}
         except (EOFError, OSError, ValueError) as error:
@@ -114,7 +111,15 @@ class BoundedReader:
             env={**os.environ, "PYTHONPATH": path},
             start_new_session=True,  # so that what it starts itself can be ended with it
         )
-        return self._process
+        process, deadline = self._process, time.monotonic() + _START_SECONDS
+        try:
+            ready = unpack(lambda size: _receive(process, size, deadline)) == [READY]
+        except (_TooLong, EOFError, OSError, ValueError):
+            ready = False
+        if not ready and not self._closed:
+            self._end()
+            raise ReaderMissing(texts_reading.READER_MISSING)
+        return process
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -138,8 +143,18 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
     return process.poll()
 
 
-def _receive(pipe: IO[bytes], size: int, deadline: float) -> bytes:
-    """So many bytes of a pipe, which must be there before the deadline."""
+def _send(process: subprocess.Popen[bytes], content: bytes) -> None:
+    if process.stdin is None:
+        raise EOFError
+    process.stdin.write(content)
+    process.stdin.flush()
+
+
+def _receive(process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
+    """So many bytes of what a process writes, which must be there before the deadline."""
+    pipe = process.stdout
+    if pipe is None:
+        raise EOFError
     content = bytearray()
     while len(content) < size:
         left = deadline - time.monotonic()

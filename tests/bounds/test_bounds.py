@@ -18,7 +18,7 @@ from pipeline.bounds.parent import BoundedReader
 from pipeline.bounds.reading import seconds_for
 from pipeline.build import build_index
 from pipeline.corpus import CorpusFile
-from pipeline.errors import DamagedFile, EmptyFile, ReadingError, TooHeavy
+from pipeline.errors import DamagedFile, EmptyFile, ReaderMissing, ReadingError, TooHeavy
 from pipeline.settings import Settings
 from tests.fakes import FakeEncoder
 
@@ -132,10 +132,19 @@ def test_a_reader_whose_parent_is_gone_ends_itself(
     settings: Settings, hostile: BoundedReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The clock of the process itself, without anybody who would kill it."""
-    monkeypatch.setattr(parent, "_START_SECONDS", 60)
+    monkeypatch.setattr(parent, "_LATE", 60)
     monkeypatch.setattr(parent, "seconds_for", lambda *_: 1)
     with pytest.raises(TooHeavy, match="langer dan 1 seconden"):
         hostile(_file(settings, "hang.txt", "hang dit"))
+
+
+def test_a_reader_that_does_not_start_is_no_fault_of_the_file(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _file(settings, "a.pdf", "x")
+    monkeypatch.setattr(parent, "_COMMAND", (sys.executable, "-c", "raise SystemExit"))
+    with pytest.raises(ReaderMissing, match="start niet"):
+        build_index(settings, FakeEncoder())
 
 
 def test_leaving_early_does_not_wait_for_the_file_in_hand(
