@@ -33,4 +33,4 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) index/builds index/current
+	rm -rf $(VENV) index/builds index/documents index/current index/lock

@@ -9,6 +9,7 @@ BewijsplaatsError
 │   ├── UnsupportedFormat    a format without a reader
 │   ├── DamagedFile          the format's own parser gives up
 │   └── TooHeavy             took too long, too much memory, or the parser with it
+├── ReaderMissing            the process that reads files does not start
 ├── StoringError             an upload that cannot be stored, a file that cannot be removed
 ├── QuestionError            an empty or an over-long question
 ├── EncoderError             the encoder is missing, damaged or another than expected
@@ -61,6 +62,10 @@ class DamagedFile(ReadingError):
 
 class TooHeavy(ReadingError):
     """Reading the file took too long or too much memory, or ended the process that read it."""
+
+
+class ReaderMissing(BewijsplaatsError):
+    """The process that reads files does not start."""
 
 
 class StoringError(BewijsplaatsError):

@@ -86,20 +86,6 @@ def document_records(store: Store) -> Iterator[dict[str, Any]]:
         yield {"file": failure.file, "error": failure.message}
 
 
-def document_lines(store: Store) -> Iterator[str]:
-    """The documents in the index, then the files that are not."""
-    for record in document_records(store):
-        if "error" in record:
-            yield texts_cli.not_indexed(record["error"])
-            continue
-        yield texts_cli.document_line(record["file"], record["title"])
-        facts = [", ".join(record["authors"]), record["year"], record["publisher"]]
-        yield from texts_documents.described([fact for fact in facts if fact])
-        yield texts_cli.document_size(record["id"], record["sections"], record["passages"])
-        for remark in record["remarks"]:
-            yield f"  {texts_cli.remark(record['file'], remark)}"
-
-
 def find_document(store: Store, name: str) -> Document:
     """The document with this file name or id, or the only one whose name begins so or holds it.
 

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 
 _INSTALL_OCR = "installeer tesseract-ocr met Nederlands (tesseract-ocr-nld)"
+READER_MISSING = (
+    "Het programma dat bestanden leest, start niet. Sluit andere programma’s (is er genoeg "
+    "geheugen?) en probeer het opnieuw; blijft het zo, installeer dan opnieuw met: make install"
+)
 
 
 def _first(items: Sequence[str], most: int = 8) -> str:

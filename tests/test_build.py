@@ -8,7 +8,6 @@ import pytest
 from pipeline.assistant import open_checked
 from pipeline.bounds.here import read_here
 from pipeline.build import BuildReport, build_index
-from pipeline.corpus import find_files
 from pipeline.errors import EmptyCorpus, EncoderError, IndexMissing, IndexOutdated, UsageError
 from pipeline.indexing.store import open_store
 from pipeline.settings import Settings
@@ -175,14 +174,6 @@ def test_a_corpus_folder_that_is_not_there_is_named(settings: Settings, tmp_path
     other = settings.model_copy(update={"corpus": (tmp_path / "nergens",)})
     with pytest.raises(UsageError, match="bestaat niet"):
         _rebuild(other)
-
-
-def test_hidden_files_readmes_and_bibliographies_are_no_documents(tmp_path: Path) -> None:
-    for name in (".verborgen.txt", "README.md", "a.csl.json", "b.txt", ".git/c.txt", "d/e.md"):
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("x")
-    assert [item.file for item in find_files([tmp_path])] == ["b.txt", "d/e.md"]
 
 
 def test_progress_names_each_file_and_ends_full(settings: Settings) -> None:

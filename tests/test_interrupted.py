@@ -47,8 +47,7 @@ build_index(settings, FakeEncoder())
 def _text(subject: str, year: int) -> str:
     return (
         f"# De {subject}\n\nDe {subject} opende in {year}. De gemeente betaalt de {subject}.\n\n"
-        f"## Maten\n\nDe {subject} is {year % 90} meter hoog. Dat is hoger dan de "
-        f"vorige {subject}.\n"
+        f"## Maten\n\nDe {subject} is {year % 90} meter hoog. De vorige {subject} was lager.\n"
     )
 
 

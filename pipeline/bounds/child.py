@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from pipeline.bounds.messages import pack_document, pack_error, unpack
+from pipeline.bounds.messages import READY, pack, pack_document, pack_error, unpack
 from pipeline.bounds.reading import read_document
 from pipeline.errors import ReadingError
 from pipeline.lexicon import is_word
@@ -28,6 +28,7 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints does not spoil an answer
     is_word("water")  # the words are loaded before the bound is set
     _bound_memory(int(sys.argv[1]))
+    _send(answers, pack(READY))
     while True:
         try:
             path, file, seconds, ocr = json.loads(unpack(_receive)[0])

@@ -18,6 +18,8 @@ from pipeline.types import Document
 
 _DOCUMENT = TypeAdapter(Document)
 _LENGTH = 8  # bytes
+READY = b"ready"
+"""What the child says when it can begin."""
 MOST = 2**32  # bytes of a part
 
 

@@ -11,18 +11,20 @@ import time
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pipeline import texts_reading
-from pipeline.bounds.messages import error_named, pack, read_answer, unpack
+from pipeline.bounds.messages import READY, error_named, pack, read_answer, unpack
 from pipeline.bounds.reading import ReadFile, as_reading_error, seconds_for
 from pipeline.corpus import CorpusFile
-from pipeline.errors import DamagedFile, TooHeavy
+from pipeline.errors import DamagedFile, ReaderMissing, TooHeavy
 from pipeline.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 _START_SECONDS = 120  # a slow machine that loads the program for the first time
+_LATE = 1  # seconds for what is not the reading itself
 _AT_A_TIME = 1 << 20  # bytes
+_COMMAND = (sys.executable, "-m", "pipeline.bounds.child")
 _PACKAGE = Path(__file__).parent.parent.parent
 
 
@@ -83,16 +85,12 @@ class BoundedReader:
 
     def _ask(self, item: CorpusFile, seconds: int) -> ReadFile | dict[str, Any]:
         process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            return {"traceback": "no pipes"}
         # Bytes of a path that are no text travel as Latin-1 characters.
         path = os.fsencode(item.path).decode("latin-1")
-        start = 0 if self._read_before else _START_SECONDS
         request = [path, item.file, seconds, self._settings.ocr]
         try:
-            process.stdin.write(pack(json.dumps(request).encode()))
-            process.stdin.flush()
-            return _wait(process.stdout, seconds, start)
+            _send(process, pack(json.dumps(request).encode()))
+            return _wait(process, seconds)
         except _TooLong:
             return {"seconds": seconds}
         except (EOFError, OSError, ValueError) as error:
@@ -107,14 +105,22 @@ class BoundedReader:
         path = os.pathsep.join([str(_PACKAGE), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
         self._read_before = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline.bounds.child", str(self._settings.read_memory)],
+            [*_COMMAND, str(self._settings.read_memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path},
             start_new_session=True,  # so that what it starts itself can be ended with it
         )
-        return self._process
+        process, deadline = self._process, time.monotonic() + _START_SECONDS
+        try:
+            ready = unpack(partial(_receive, process, deadline)) == [READY]
+        except (_TooLong, EOFError, OSError, ValueError):
+            ready = False
+        if not ready and not self._closed:
+            self._end()
+            raise ReaderMissing(texts_reading.READER_MISSING)
+        return process
 
     def _end(self) -> None:
         process, self._process = self._process, None
@@ -132,14 +138,13 @@ class BoundedReader:
                     pipe.close()
 
 
-def _wait(pipe: IO[bytes], seconds: int, start: int) -> ReadFile | dict[str, Any]:
+def _wait(process: subprocess.Popen[bytes], seconds: int) -> ReadFile | dict[str, Any]:
     """The answer, for which there are so many seconds after each sign that it is being made."""
-    deadline = time.monotonic() + start + seconds
     while True:
-        answer = read_answer(unpack(partial(_receive, pipe, deadline)))
+        deadline = time.monotonic() + seconds + _LATE
+        answer = read_answer(unpack(partial(_receive, process, deadline)))
         if isinstance(answer, ReadFile) or "alive" not in answer:
             return answer
-        deadline = time.monotonic() + seconds
 
 
 def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
@@ -148,8 +153,18 @@ def _exit_code(process: subprocess.Popen[bytes]) -> int | None:
     return process.poll()
 
 
-def _receive(pipe: IO[bytes], deadline: float, size: int) -> bytes:
-    """So many bytes of a pipe, which must be there before the deadline."""
+def _send(process: subprocess.Popen[bytes], content: bytes) -> None:
+    if process.stdin is None:
+        raise EOFError
+    process.stdin.write(content)
+    process.stdin.flush()
+
+
+def _receive(process: subprocess.Popen[bytes], deadline: float, size: int) -> bytes:
+    """So many bytes of what a process writes, which must be there before the deadline."""
+    pipe = process.stdout
+    if pipe is None:
+        raise EOFError
     content = bytearray()
     while len(content) < size:
         left = deadline - time.monotonic()

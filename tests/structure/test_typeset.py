@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 from reportlab.platypus.flowables import Flowable
 
 from pipeline.reading import READERS
+from pipeline.reading.detection import Format
 from pipeline.structure import structure
 from pipeline.types import BlockKind, Document
 from tests.helpers import block_texts, headings_of, passages_of
@@ -52,7 +53,7 @@ def _typeset(columns: int) -> Document:
     template.addPageTemplates(PageTemplate(frames=frames, onPage=_furniture))
     template.build(story)
     data = content.getvalue()
-    source = READERS[".pdf"](Path("wijk.pdf"), data, hashlib.sha256(data).hexdigest())
+    source = READERS[Format.PDF](Path("wijk.pdf"), data, hashlib.sha256(data).hexdigest())
     return structure(source, "wijk.pdf")
 
 
