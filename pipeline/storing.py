@@ -17,8 +17,8 @@ from filelock import FileLock, Timeout
 
 from pipeline import texts_documents, texts_reading
 from pipeline.errors import StoringError
-from pipeline.reading import READERS
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, is_bibliography
+from pipeline.reading.detection import SUFFIXES
 
 MAX_NAME = 150  # bytes in UTF-8
 _LOCK = ".opslag.lock"
@@ -32,7 +32,7 @@ _DEFAULT = "document"
 
 def accepted() -> tuple[str, ...]:
     """The endings of files that can be uploaded: documents and bibliographies."""
-    return (*sorted(READERS), *sorted(PARSERS))
+    return (*sorted(SUFFIXES), *sorted(PARSERS))
 
 
 def safe_name(name: str) -> str:
