@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 from pipeline import texts_documents, texts_reading
 from pipeline.errors import StoringError
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, is_bibliography
-from pipeline.reading.detection import SUFFIXES
+from pipeline.reading.detection import known_suffixes
 
 MAX_NAME = 150  # bytes in UTF-8
 _LOCK = ".opslag.lock"
@@ -32,7 +32,7 @@ _DEFAULT = "document"
 
 def accepted() -> tuple[str, ...]:
     """The endings of files that can be uploaded: documents and bibliographies."""
-    return (*sorted(SUFFIXES), *sorted(PARSERS))
+    return (*known_suffixes(), *sorted(PARSERS))
 
 
 def safe_name(name: str) -> str:

@@ -94,7 +94,8 @@ def empty_corpus(folders: Sequence[str]) -> str:
     """For folders without a readable document."""
     return (
         f"Geen leesbare documenten in: {', '.join(folders)}. "
-        "Zet er .txt-, .md- of .pdf-bestanden in, of kies een andere map met --corpus."
+        "Zet er documenten in (.pdf, .docx, .odt, .html, .epub, .md, .txt), of kies een andere map "
+        "met --corpus."
     )
 
 

@@ -133,7 +133,7 @@ def wrong_extension(suffix: str, kind: str) -> str:
 
 def not_a_file(file: str) -> str:
     """For a pipe, a socket or a device among the documents."""
-    return f"{file}: dit is geen gewoon bestand (een map, pijp of apparaat). Haal het hier weg."
+    return f"{file}: dit is geen bestand (een map, pijp of apparaat). Haal het hier weg."
 
 
 def too_large(file: str, found: int, most: int) -> str:

@@ -62,7 +62,7 @@ def test_a_dangling_link_and_a_pipe_are_reported_and_not_opened(tmp_path: Path) 
     (tmp_path / "weg.txt").symlink_to(tmp_path / "nergens.txt")
     os.mkfifo(tmp_path / "pijp.txt")
     assert "kan niet worden gelezen" in _problem(tmp_path, "weg.txt")
-    assert "geen gewoon bestand" in _problem(tmp_path, "pijp.txt")
+    assert "dit is geen bestand" in _problem(tmp_path, "pijp.txt")
 
 
 def test_a_folder_that_cannot_be_listed_is_reported(

@@ -14,7 +14,7 @@ from pipeline.structure.geometry import body_size
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.structure.margins import Columns, breaks_off, columns_of, is_set_apart
 from pipeline.structure.marks import Marks
-from pipeline.types import Item, Line, SourceText, Span
+from pipeline.types import Hint, Item, Line, SourceText, Span
 
 _PAGE_SIGN_SHARE = 0.15
 _SHORT = 0.82  # of the width: a line that ends before it, after a sentence, ends a paragraph
@@ -139,8 +139,15 @@ def _starts_group(
 
 
 def _same_block(line: Line, group: LineGroup) -> bool:
-    before = group.lines[-1].hint
-    return bool(line.hint and before and line.hint.block == before.block)
+    hint, before = line.hint, group.lines[-1].hint
+    if not hint or not before:
+        return False
+    return hint.block == before.block or _is_next_row(hint, before)
+
+
+def _is_next_row(hint: Hint, before: Hint) -> bool:
+    """Whether a format that gives each row of a table a block of its own goes on with the table."""
+    return bool(hint.cell and before.cell and hint.cell[0] == before.cell[0] + 1)
 
 
 def _has_page_sign(text: str, line: Line) -> bool:
