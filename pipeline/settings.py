@@ -62,7 +62,7 @@ class Settings(BaseSettings):
     """How many passages each ranking gives to the fusion."""
     quotes: int = Field(default=3, ge=1, le=20)
     """The most quotes in an answer."""
-    threshold: float = Field(default=0.36, ge=0.0, le=1.0)
+    threshold: float = Field(default=0.38, ge=0.0, le=1.0)
     """The least confidence at which quotes are given as an answer."""
     max_upload: int = Field(default=200, ge=1, le=2000)
     """The largest document that can be uploaded in the browser, in megabytes."""
