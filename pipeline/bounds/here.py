@@ -7,7 +7,13 @@ from contextlib import contextmanager, suppress
 from typing import Never
 
 from pipeline import texts_reading
-from pipeline.bounds.reading import ReadFile, as_reading_error, read_document, seconds_for
+from pipeline.bounds.reading import (
+    ReadFile,
+    as_reading_error,
+    limits_of,
+    read_document,
+    seconds_for,
+)
 from pipeline.corpus import CorpusFile
 from pipeline.errors import TooHeavy
 from pipeline.settings import Settings
@@ -44,7 +50,7 @@ def read_here(item: CorpusFile, settings: Settings) -> ReadFile:
     try:
         seconds = seconds_for(item.path.stat().st_size, settings)
         with _at_most(seconds):
-            return read_document(item.path, item.file, settings.ocr)
+            return read_document(item.path, item.file, settings.ocr, limits_of(settings))
     except _TooLong as error:
         raise TooHeavy(texts_reading.too_slow(item.file, seconds)) from error
     except Exception as error:

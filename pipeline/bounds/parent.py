@@ -9,13 +9,14 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts_reading
 from pipeline.bounds.messages import READY, error_named, pack, read_answer, unpack
-from pipeline.bounds.reading import ReadFile, as_reading_error, seconds_for
+from pipeline.bounds.reading import ReadFile, as_reading_error, limits_of, seconds_for
 from pipeline.corpus import CorpusFile
 from pipeline.errors import DamagedFile, ReaderMissing, TooHeavy
 from pipeline.settings import Settings
@@ -87,7 +88,8 @@ class BoundedReader:
         process = self._process or self._start()
         # Bytes of a path that are no text travel as Latin-1 characters.
         path = os.fsencode(item.path).decode("latin-1")
-        request = [path, item.file, seconds, self._settings.ocr]
+        limits = astuple(limits_of(self._settings))
+        request = [path, item.file, seconds, self._settings.ocr, limits]
         try:
             _send(process, pack(json.dumps(request).encode()))
             return _wait(process, seconds)

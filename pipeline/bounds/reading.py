@@ -12,7 +12,7 @@ from pipeline import texts_reading
 from pipeline.corpus import CorpusFile
 from pipeline.errors import DamagedFile, ReadingError, TooHeavy
 from pipeline.lexicon import is_word
-from pipeline.reading import read
+from pipeline.reading import Limits, read
 from pipeline.reading.ocr import Word, is_available, recognise
 from pipeline.reading.pdf.scans import Recogniser
 from pipeline.settings import Settings
@@ -39,7 +39,11 @@ Reader = Callable[[CorpusFile], ReadFile]
 
 
 def read_document(
-    path: Path, file: str, ocr: bool = False, alive: Callable[[], None] = lambda: None
+    path: Path,
+    file: str,
+    ocr: bool = False,
+    limits: Limits = Limits(),
+    alive: Callable[[], None] = lambda: None,
 ) -> ReadFile:
     """The document in a file.
 
@@ -49,10 +53,12 @@ def read_document(
         Where it is, and the name by which it is shown.
     ocr
         Whether words are recognised in pictures of pages, where that can be done.
+    limits
+        What is too large to be read.
     alive
         Called before each page that is recognised, which takes seconds.
     """
-    source = read(path, _recogniser(alive) if ocr and is_available() else None)
+    source = read(path, _recogniser(alive) if ocr and is_available() else None, limits)
     document = structure(source, file, None, is_word)
     document = replace(document, path=path.resolve())
     return ReadFile(document, source.text, source.boxes, source.content_hash)
@@ -64,6 +70,17 @@ def _recogniser(alive: Callable[[], None]) -> Recogniser:
         return recognise(image, dots_per_inch)
 
     return look
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits that the settings name, which count in megabytes."""
+    megabyte = 1024**2
+    return Limits(
+        settings.max_file * megabyte,
+        settings.max_text * megabyte,
+        settings.max_pages,
+        settings.max_recognised,
+    )
 
 
 def seconds_for(size: int, settings: Settings) -> int:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BufferedReader, FileIO
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pipeline.reading.epub import read_epub
 from pipeline.reading.html import read_html
 from pipeline.reading.markdown import read_markdown
 from pipeline.reading.odt import read_odt
-from pipeline.reading.pdf import read_pdf
+from pipeline.reading.pdf import MAX_PAGES, MAX_RECOGNISED, read_pdf
 from pipeline.reading.pdf.scans import Recogniser
 from pipeline.reading.plain_text import read_plain_text
 from pipeline.types import SourceText
@@ -34,30 +34,40 @@ READERS: dict[Format, Callable[[Path, bytes, str], SourceText]] = {
     Format.EPUB: read_epub,
 }
 
-MAX_BYTES = 250 * 1024**2
-# Measured: reading and structuring 20 MB of plain text takes 460 MB, and it grows with the text;
-# 50 MB is well over 10,000 pages, and stays well below 2 GiB.
-MAX_TEXT_BYTES = 50 * 1024**2
 _ATTEMPTS = 2
 
 
-def content_hash(path: Path) -> tuple[bytes, str]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What is not read: sizes in bytes, and pages of a PDF beyond these numbers.
+
+    Reading and structuring 20 MB of plain text takes 460 MB, and it grows with the text; 50 MB is
+    well over 10,000 pages, and stays well below 2 GiB.
+    """
+
+    file: int = 250 * 1024**2
+    text: int = 50 * 1024**2
+    pages: int = MAX_PAGES
+    recognised: int = MAX_RECOGNISED
+
+
+def content_hash(path: Path, most: int = Limits().file) -> tuple[bytes, str]:
     """The bytes of a file and their SHA-256 in hexadecimal.
 
     Raises
     ------
     UnreadableFile
-        If the file has vanished, is no regular file, may not be read, is larger than `MAX_BYTES`,
+        If the file has vanished, is no regular file, may not be read, is larger than `most` bytes,
         or changes each time it is read.
     """
     for _ in range(_ATTEMPTS):
-        content = _content(path)
+        content = _content(path, most)
         if content is not None:
             return content, hashlib.sha256(content).hexdigest()
     raise UnreadableFile(texts_reading.changed_while_reading(path.name))
 
 
-def read(path: Path, recogniser: Recogniser | None = None) -> SourceText:
+def read(path: Path, recogniser: Recogniser | None = None, limits: Limits = Limits()) -> SourceText:
     """The text of a file, with its lines and pages.
 
     `recogniser` gives the words in the picture of a page that has none of its own.
@@ -67,17 +77,22 @@ def read(path: Path, recogniser: Recogniser | None = None) -> SourceText:
     ReadingError
         In one of its forms: unreadable, empty, binary, damaged, or without a reader.
     """
-    return read_content(path, content_hash(path)[0], recogniser)
+    return read_content(path, content_hash(path, limits.file)[0], recogniser, limits)
 
 
-def read_content(path: Path, content: bytes, recogniser: Recogniser | None = None) -> SourceText:
+def read_content(
+    path: Path,
+    content: bytes,
+    recogniser: Recogniser | None = None,
+    limits: Limits = Limits(),
+) -> SourceText:
     """As `read`, of bytes that are at hand; `path` gives their name."""
     digest = hashlib.sha256(content).hexdigest()
     kind, remarks = detect(content, path.name)
-    if kind in (Format.TEXT, Format.MARKDOWN) and len(content) > MAX_TEXT_BYTES:
-        raise UnreadableFile(texts_reading.too_large(path.name, len(content), MAX_TEXT_BYTES))
+    if kind in (Format.TEXT, Format.MARKDOWN) and len(content) > limits.text:
+        raise UnreadableFile(texts_reading.too_large(path.name, len(content), limits.text))
     if kind is Format.PDF:
-        source = read_pdf(path, content, digest, recogniser)
+        source = read_pdf(path, content, digest, recogniser, limits.pages, limits.recognised)
     else:
         source = READERS[kind](path, content, digest)
     if not any(character.isalnum() for character in source.text):
@@ -85,7 +100,7 @@ def read_content(path: Path, content: bytes, recogniser: Recogniser | None = Non
     return replace(source, remarks=(*remarks, *source.remarks))
 
 
-def _content(path: Path) -> bytes | None:
+def _content(path: Path, most: int) -> bytes | None:
     """The bytes of a file, or None if it changed meanwhile."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -94,10 +109,10 @@ def _content(path: Path) -> bytes | None:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise UnreadableFile(texts_reading.not_a_file(path.name))
-            if before.st_size > MAX_BYTES:
-                message = texts_reading.too_large(path.name, before.st_size, MAX_BYTES)
+            if before.st_size > most:
+                message = texts_reading.too_large(path.name, before.st_size, most)
                 raise UnreadableFile(message)
-            content = file.read(MAX_BYTES + 1)
+            content = file.read(most + 1)
             after = os.fstat(file.fileno())
     except OSError as error:
         message = texts_reading.unreadable_file(path.name, error.strerror or "")

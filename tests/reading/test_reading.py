@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import reading
 from pipeline.errors import EmptyFile, ReadingError, UnreadableFile, UnsupportedFormat
-from pipeline.reading import content_hash, read
+from pipeline.reading import Limits, content_hash, read
 from pipeline.reading.detection import known_suffixes
 
 
@@ -147,10 +146,7 @@ def test_a_file_that_keeps_changing_is_unreadable(
         content_hash(path)
 
 
-@pytest.mark.parametrize("limit", ["MAX_BYTES", "MAX_TEXT_BYTES"])
-def test_a_file_beyond_the_limit_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
-) -> None:
-    monkeypatch.setattr(reading, limit, 5)
+@pytest.mark.parametrize("limits", [Limits(file=5), Limits(text=5)])
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path, limits: Limits) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.txt.*de grens.*Splits het in delen"):
-        read(_file(tmp_path, "a.txt", b"Een zin."))
+        read(_file(tmp_path, "a.txt", b"Een zin."), limits=limits)

@@ -22,6 +22,7 @@ from pipeline.errors import (
     UnsupportedFormat,
 )
 from pipeline.reading import html, packages, read
+from pipeline.settings import Settings
 from tests.reading import offices, roundtrip
 from tests.reading.pdfs import Pdf, column
 
@@ -198,7 +199,7 @@ CASES = {
         _file("a.txt", "één café, zó ".encode() + b"\x93rust\x94"), None, "“rust”"
     ),
     "tekst boven de grens": Case(
-        _sparse(reading.MAX_TEXT_BYTES + 1), UnreadableFile, "50 MB.*Splits het in delen"
+        _sparse(reading.Limits().text + 1), UnreadableFile, "50 MB.*Splits het in delen"
     ),
     "bestand boven de grens": Case(_sparse(10**12), UnreadableFile, "250 MB.*Splits het in delen"),
     "pijp, socket of apparaat": Case(_fifo, UnreadableFile, "dit is geen bestand"),
@@ -211,6 +212,19 @@ ELSEWHERE = {
     "bestand dat verandert tijdens het lezen": "test_a_file_that_keeps_changing_is_unreadable",
     "geen leesrecht": "test_a_file_without_permission_is_unreadable",
     "pdf van 10.000 bladzijden": "test_a_pdf_of_ten_thousand_pages_is_read",
+    "pdf van foto’s van bladzijden": "test_without_recognition_the_reader_is_told_what_to_install",
+    "pdf waarvan één bladzijde stuk is": "test_one_damaged_page_does_not_lose_the_others",
+    "pdf waarop het programma vastloopt": "test_a_file_that_never_ends_is_one_message",
+    "bestand dat te veel tijd of geheugen vraagt": (
+        "test_what_was_too_heavy_is_not_tried_again_until_it_changes"
+    ),
+    "koppeling uit de map met documenten": (
+        "test_a_link_that_leads_out_of_the_folder_is_refused_with_a_reason"
+    ),
+    "koppelingen in een kring": "test_links_inside_the_folder_are_followed_and_circles_end",
+    "upload met een pad in de naam": "test_an_upload_never_leaves_the_folder",
+    "upload over een koppeling heen": "test_a_link_is_neither_followed_nor_replaced",
+    "zelfde inhoud onder twee namen": ("test_the_same_content_twice_is_one_document_and_a_remark"),
 }
 
 
@@ -225,7 +239,7 @@ def test_every_row_has_a_case_and_every_case_a_row() -> None:
     rows = _rows()
     assert len(rows) == len(set(rows))
     assert set(rows) == {*CASES, *ELSEWHERE}
-    files = (Path(__file__), Path(__file__).parent / "test_reading.py")
+    files = Path(__file__).parent.parent.rglob("test_*.py")
     tests = "".join(file.read_text(encoding="utf-8") for file in files)
     for name in ELSEWHERE.values():
         assert f"def {name}(" in tests
@@ -247,13 +261,17 @@ def test_a_bad_input_is_read_or_refused_as_the_page_says(tmp_path: Path, name: s
 
 
 def test_the_limits_on_the_page_are_those_of_the_program() -> None:
-    listed = re.findall(r"^\| `(\w+)` \| (\d+)", _DOC.read_text(encoding="utf-8"), re.M)
+    listed = re.findall(r"^\| `(MAX_\w+)` \| (\d+)", _DOC.read_text(encoding="utf-8"), re.M)
     limits = {
         name: value
-        for module in (reading, html, packages)
+        for module in (html, packages)
         for name, value in vars(module).items()
         if name.startswith("MAX_")
     }
+    settings = re.findall(r"^\| `BEWIJSPLAATS_(\w+)` \| (\d+)", _DOC.read_text("utf-8"), re.M)
+    assert settings
+    for name, value in settings:
+        assert Settings.model_fields[name.lower()].default == int(value)
     in_bytes = {name for name in limits if name.endswith("BYTES")}
     assert {name: int(value) for name, value in listed} == {
         name: value // 1024**2 if name in in_bytes else value for name, value in limits.items()
