@@ -173,11 +173,7 @@ def _rows(settings: Settings, store: Store | None) -> list[_Row]:
     failed: dict[str, list[str]] = defaultdict(list)
     for failure in store.manifest.failures if store else ():
         failed[failure.file].append(failure.message)
-    rows = (
-        [_indexed(store, entry, entry.file in on_disk) for entry in store.documents]
-        if store
-        else []
-    )
+    rows = [_indexed(entry, entry.file in on_disk) for entry in store.documents] if store else []
     for path in find_bibliographies(folders):
         if path.name != EDITS_FILE:
             rows.append(_bibliography(_name_within(path, folders), failed.pop(path.name, [])))
@@ -192,15 +188,14 @@ def _rows(settings: Settings, store: Store | None) -> list[_Row]:
     return rows
 
 
-def _indexed(store: Store, entry: DocumentEntry, here: bool) -> _Row:
-    document = store.document(entry.id)
+def _indexed(entry: DocumentEntry, here: bool) -> _Row:
     return _Row(
         entry.file,
         entry.title,
         texts_chat.STATE_READY if here else texts_chat.STATE_LEAVING,
         "goed" if here else "wacht",
-        _facts(document.metadata),
-        texts_chat.document_size(len(document.pages), entry.sections),
+        _facts(entry.metadata),
+        texts_chat.document_size(entry.pages, entry.sections),
         entry.remarks,
     )
 

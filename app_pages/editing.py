@@ -33,7 +33,7 @@ def draw_editor(settings: Settings, store: Store | None, files: Sequence[str]) -
     if message:
         draw(tag("p", message, f"melding {css}"))
     if store and chosen in entries:
-        metadata = store.document(entries[chosen].id).metadata
+        metadata = entries[chosen].metadata
         _draw_form(settings, chosen, metadata)
     if chosen:
         _draw_removal(settings, chosen)

@@ -23,7 +23,7 @@ def choose(store: Store) -> tuple[Filter, str]:
         draw(tag("h2", texts_chat.APP_FILTERS))
         document_id = st.selectbox(texts_chat.APP_DOCUMENT, names, format_func=lambda i: names[i])
         if not document_id:
-            return _choose_works([store.document(entry.id).metadata for entry in store.documents])
+            return _choose_works([entry.metadata for entry in store.documents])
         return _choose_section(store, document_id, names[document_id])
 
 

@@ -4,6 +4,7 @@ Neighbours share their last and first sentence, so that an answer that needs the
 is not cut off from it. A sentence longer than the encoder reads is cut between words, never unseen.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -23,10 +24,17 @@ QUOTABLE = frozenset(
     }
 )
 
+# «Figuur 4.1», whose title is part of the picture, says nothing by itself.
+_BARE_LABEL = re.compile(r"[^\W\d_]+\s[A-Z]?\.?\d[\d.]*:?")
+
 
 def sentences_of(document: Document, split: SentenceSplitter) -> list[tuple[Block, Span]]:
     """The sentences of the quotable blocks of a document, with their blocks."""
-    blocks = [block for block in document.blocks if block.kind in QUOTABLE]
+    blocks = [
+        block
+        for block in document.blocks
+        if block.kind in QUOTABLE and not _BARE_LABEL.fullmatch(block.span.of(document.text))
+    ]
     split_blocks = split([block.span.of(document.text) for block in blocks])
     return [
         (block, Span(block.span.start + span.start, block.span.start + span.end))

@@ -68,7 +68,7 @@ def build_lines(report: BuildReport) -> Iterator[str]:
 def document_records(store: Store) -> Iterator[dict[str, Any]]:
     """The documents in the index, then the files that are not."""
     for entry in store.documents:
-        metadata = store.document(entry.id).metadata
+        metadata = entry.metadata
         yield {
             "id": entry.id,
             "file": entry.file,
@@ -132,9 +132,7 @@ def make_filter(
         If there is no such document, or more than one; no such author; or no such years.
     """
     ids = tuple(find_document(store, name).id for name in documents)
-    known = {
-        name for entry in store.documents for name in store.document(entry.id).metadata.authors
-    }
+    known = {name for entry in store.documents for name in entry.metadata.authors}
     for name in authors:
         if name.casefold().strip() not in {other.casefold() for other in known}:
             raise UsageError(texts_documents.unknown_author(name, sorted(known)))

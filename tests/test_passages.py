@@ -117,3 +117,9 @@ def test_the_first_id_is_as_asked() -> None:
     document = document_of("Een zin.")
     (passage,) = make_passages(document, split_sentences, _count, 10, first_id=7)
     assert passage.id == 7
+
+
+def test_a_label_without_words_is_no_passage() -> None:
+    document = document_of("## Figuren\n\nFiguur 4.1\n\nFiguur 4.2 toont de afstand.\n", ".md")
+    found = [p.span.of(document.text) for p in passages_of(document)]
+    assert found == ["Figuur 4.2 toont de afstand."]
