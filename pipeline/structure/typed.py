@@ -26,6 +26,7 @@ _CHAPTER = re.compile(r"(?:(?:hoofdstuk|deel|bijlage|annex)\s+)?(?:\d{1,2}|[A-Z]
 _LARGER, _SMALLER = 1.08, 0.95  # of the usual size
 _TITLE_SIZE = 1.4
 _MIN_TEXT = 50  # characters of text after a heading that only its type makes one
+_LEAST_WORDS = 5  # of a sentence that is text however short
 _MOST_TOGETHER = 5  # headings under each other
 
 
@@ -187,9 +188,13 @@ def _has_text(groups: Sequence[LineGroup], start: int, formed: Mapping[int, Head
         if place == start and not _is_prose(group.words):
             return False
         length += len(group.words)
-        if length >= _MIN_TEXT:
+        if length >= _MIN_TEXT or _is_sentence(group.words):
             return True
     return False
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith((".", "?", "!")) and len(words.split()) >= _LEAST_WORDS
 
 
 def _is_prose(words: str) -> bool:

@@ -9,10 +9,13 @@ from functools import lru_cache
 
 import pytest
 
+from pipeline.language import split_sentences
+from pipeline.settings import RULES
 from pipeline.structure import structure
 from pipeline.types import BlockKind, Document, Item, ItemStyle, Line, SourceText
 from tests.helpers import block_texts, headings_of, read_bytes
 from tests.reading import roundtrip
+from tests.reading.roundtrip_pdf import pdf
 
 FORMATS = sorted(roundtrip.WRITERS)
 _HEADINGS = [part for part in roundtrip.PARTS if isinstance(part, roundtrip.Heading)]
@@ -111,3 +114,46 @@ def test_a_caption_is_known_as_one(suffix: str) -> None:
     assert [_words(_source(suffix), line) for line in _lines(suffix, BlockKind.CAPTION)] == [
         "Tabel 1. Kosten per jaar"
     ]
+
+
+@lru_cache
+def _as_pdf() -> Document:
+    return structure(read_bytes(pdf(), ".pdf"), "rapport.pdf")
+
+
+def _of_every_format() -> list[Document]:
+    return [*(_document(suffix) for suffix in FORMATS), _as_pdf()]
+
+
+def test_every_format_gives_the_same_sections() -> None:
+    expected = headings_of(_document(".docx"))
+    assert headings_of(_as_pdf())[1:] == [(n, t, level - 1) for n, t, level in expected[1:]]
+    assert headings_of(_as_pdf())[0] == expected[0]
+    assert all(headings_of(_document(suffix)) == expected for suffix in FORMATS)
+
+
+def test_every_format_gives_the_same_sentences() -> None:
+    found = [
+        [
+            span.of(text)
+            for text in block_texts(document, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+            for span in split_sentences([text], RULES)[0]
+            if text != "Tabel 1. Kosten per jaar"  # in Markdown a caption is a paragraph
+        ]
+        for document in _of_every_format()
+    ]
+    assert len(found[0]) == 13
+    assert all(sentences == found[0] for sentences in found)
+
+
+def test_every_format_gives_the_same_table_and_the_same_notes() -> None:
+    for document in _of_every_format():
+        assert block_texts(document, BlockKind.TABLE) == [
+            "Jaar\tKosten\n2018\t12.000\n2019\t14.500"
+        ]
+        assert block_texts(document, BlockKind.FOOTNOTE) == _NOTES
+        assert [note.label for note in document.notes] == ["1", "2"]
+        marked = [
+            document.text[: note.mark.start] for note in document.notes if note.mark is not None
+        ]
+        assert [text.split()[-1] for text in marked] == ["rust”.", "duur."]
