@@ -76,7 +76,7 @@ def test_a_word_file_is_checked_and_the_report_is_saved_in_three_forms(corpus: P
     shown = upload(app, "memo.docx", stream.getvalue())
     assert shown.all("etiket") == ["letterlijk"]
     assert shown.all("melding") == [texts_checking.ALL_LITERAL]
-    labels = [button.label for button in app.get("download_button")]
+    labels = [button.label for button in app.download_button]
     assert labels == [
         texts_checking.SAVE_WORD,
         texts_checking.SAVE_MARKDOWN,
