@@ -28,6 +28,7 @@ _CSS = {
     Judgement.WRONG_PLACE: "wacht",
     Judgement.NOT_FOUND: "fout",
 }
+_ENDINGS = sorted(filter(None, SUFFIXES))
 _MARKS = {"+": "ins", "-": "del"}
 
 
@@ -66,10 +67,11 @@ def _chosen(settings: Settings) -> tuple[str, bytes] | None:
         pasted = st.text_area(texts_checking.PASTE, height=180)
         upload = st.file_uploader(
             texts_checking.UPLOAD_MEMO,
-            type=[ending.removeprefix(".") for ending in sorted(SUFFIXES)],
+            type=[ending.removeprefix(".") for ending in _ENDINGS],
             max_upload_size=settings.max_upload,
+            key="memo-file",
         )
-        draw(tag("p", texts_chat.upload_limits(settings.max_upload, sorted(SUFFIXES)), "stil"))
+        draw(tag("p", texts_chat.upload_limits(settings.max_upload, _ENDINGS), "stil"))
         sent = st.form_submit_button(texts_checking.CHECK, type="primary")
     if not sent:
         return None
@@ -106,10 +108,11 @@ def _draw_report(checked: _Checked) -> None:
     verdicts = enumerate(report.verdicts, start=1)
     cards = "".join(_card(number, verdict, checked.documents) for number, verdict in verdicts)
     compared = any(verdict.comparison for verdict in report.verdicts)
-    legend = tag("p", texts_checking.LEGEND, "stil") if compared else ""
+    legend = tag("p", texts_checking.PAGE_LEGEND, "stil") if compared else ""
+    legend += tag("p", texts_checking.LEGEND_RULES, "stil") if cards else ""
     draw(tag("h2", texts_checking.RESULT, "kop"), counts, remarks)
     _offer(report)
-    draw(legend, f'<ol class="oordelen">{cards}</ol>' if cards else "")
+    draw(f'<ol class="oordelen">{cards}</ol>' if cards else "", legend)
 
 
 def _offer(report: MemoReport) -> None:

@@ -55,16 +55,30 @@ STYLE = """<style>
 .bp em.raakt { background: #fff; color: #99421a; box-shadow: inset 0 0 0 1px #99421a; }
 .bp ins { background: #dcefe2; color: #1b5e20; text-decoration: underline; }
 .bp del { background: #fbe3df; color: #a32020; }
-.bp dl { margin: 0 0 .4rem; } .bp dl div { display: flex; gap: .8rem; margin: 0 0 .25rem; }
-.bp dt { flex: 0 0 8rem; color: #5b6873; font-weight: 400; } .bp dd { margin: 0; flex: 1; }
+.bp dl { margin: 0 0 .4rem; padding: 0; }
+.bp dl div { display: flex; gap: .8rem; margin: 0 0 .25rem; }
+.bp dt { flex: 0 0 8rem; color: #5b6873; font-weight: 400; margin: 0; padding: 0; }
+.bp dd { margin: 0; padding: 0; flex: 1; }
 [class*="st-key-pages-"] { margin: -1rem 0 .6rem; }
 [class*="st-key-pages-"] button { padding: 0 0 0 2.6rem; min-height: 1.6rem; color: #1a5f78; }
 [class*="st-key-pages-"] button p { font-size: .9rem; }
+[class*="st-key-copy-"] { margin: -1rem 0 .4rem; padding-left: 1.6rem; }
+[class*="st-key-copy-"] details { border: 0; background: none; }
+[class*="st-key-copy-"] summary { padding: 0; min-height: 1.6rem; color: #1a5f78; font-size: .9rem;
+  width: fit-content; background: none; }
+[class*="st-key-copy-"] summary p { font-size: .9rem; }
+[class*="st-key-copy-"] [data-testid="stExpanderDetails"] { padding: .4rem 0 .6rem; }
+[class*="st-key-copy-"] [data-testid="stVerticalBlock"] { gap: .35rem; }
+[class*="st-key-copy-"] .bp p.stil { margin: 0; }
+[class*="st-key-copy-"] pre { padding: .7rem .9rem; font-size: .85rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {
   font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {
   content: "Kies bestanden, of sleep ze hierheen"; font-size: .95rem; }
+.st-key-memo-file [data-testid="stFileUploaderDropzone"] button
+  [data-testid="stMarkdownContainer"] p::after {
+  content: "Kies een bestand, of sleep het hierheen"; }
 .stImage img { border: 1px solid #c9d1d7; border-radius: .3rem; }
 @media (max-width: 640px) {
   .block-container { padding: 4rem 1rem 1rem; } .bp figure { padding-left: 1.1rem; }
@@ -72,6 +86,7 @@ STYLE = """<style>
   .bp ol.oordelen > li { padding-left: 0; } .bp .oordelen > li > .nummer { position: static;
   display: inline; margin-right: .5rem; } .bp dl div { display: block; }
   [class*="st-key-pages-"] button { padding-left: 1.9rem; }
+  [class*="st-key-copy-"] { padding-left: 1.1rem; }
 }
 </style>"""
 # An answer is read from its question on, and Streamlit scrolls to the end.

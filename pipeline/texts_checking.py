@@ -92,9 +92,12 @@ NO_QUOTATIONS = "In dit memo vind ik geen citaten. Zet citaten tussen aanhalings
 ALL_LITERAL = "Elk gecontroleerd citaat is letterlijk en staat waar het memo zegt."
 LEGEND = (
     "Doorgehaald staat in het document en niet in het memo; vet staat in het memo en niet in het "
-    "document. Bij het vergelijken tellen niet mee: witruimte, afbreekstreepjes aan het eind van "
-    "een regel, het soort aanhalingsteken of streepje, ligaturen, de hoofdletter aan het begin van "
-    "een citaat en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
+    "document."
+)
+LEGEND_RULES = (
+    "Bij het vergelijken tellen niet mee: witruimte, afbreekstreepjes aan het eind van een regel, "
+    "het soort aanhalingsteken of streepje, ligaturen, de hoofdletter aan het begin van een citaat "
+    "en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
 )
 CONTENT = "Citaten"
 PLACES = "Vindplaats"
@@ -156,6 +159,10 @@ HELP_JSON = "Eén JSON-object per citaat."
 PAGE_INTRODUCTION = (
     "Plak een memo, of kies er een. Van elk citaat ziet u of het letterlijk in de documenten "
     "staat, wat eraan veranderd is, en waar het staat. Het memo wordt niet bewaard."
+)
+PAGE_LEGEND = (
+    "Doorgehaald staat in het document en niet in het memo; onderstreept staat in het memo en niet "
+    "in het document."
 )
 PASTE = "Tekst van het memo"
 UPLOAD_MEMO = "Of een bestand"

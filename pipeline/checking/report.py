@@ -127,7 +127,14 @@ def markdown(report: MemoReport) -> str:
     """The report as Markdown, with the changes marked in the quotation."""
     lines = [f"# {texts_checking.TITLE}: {escaped(report.name)}", "", escaped(summary(report)), ""]
     lines += [f"{escaped(remark)}\n" for remark in closing(report)]
-    lines += [texts_checking.LEGEND, "", f"## {texts_checking.CONTENT}", ""]
+    lines += [
+        texts_checking.LEGEND,
+        "",
+        texts_checking.LEGEND_RULES,
+        "",
+        f"## {texts_checking.CONTENT}",
+        "",
+    ]
     for number, verdict in enumerate(report.verdicts, start=1):
         lines += [f"### {heading(number, verdict)}", "", f"> {_marked(verdict)}", ""]
         lines += [f"- {name}: {escaped(value)}" for name, value in facts(verdict)]

@@ -19,7 +19,8 @@ def word_report(report: MemoReport) -> bytes:
     document.core_properties.title = f"{texts_checking.TITLE}: {report.name}"
     document.core_properties.author = ""
     document.add_heading(f"{texts_checking.TITLE}: {_clean(report.name)}", 0)
-    for line in (summary(report), *closing(report), texts_checking.LEGEND):
+    legend = (texts_checking.LEGEND, texts_checking.LEGEND_RULES)
+    for line in (summary(report), *closing(report), *legend):
         document.add_paragraph(_clean(line))
     for number, verdict in enumerate(report.verdicts, start=1):
         document.add_heading(_clean(heading(number, verdict)), 2)
