@@ -32,7 +32,7 @@ class Quoted:
 
 def offer_copy(document: Document, quote: Quote, key: str) -> None:
     """Draw a quote with its reference, folded away, as plain text with a button that copies it."""
-    with st.container(key=f"copy-{key}"), st.expander(texts_export.COPY):
+    with st.container(key=f"copy-{key}"), st.expander(texts_export.COPY, type="compact"):
         draw(tag("p", texts_export.COPY_PLAIN, "stil"))
         st.code(plain_quote(document, quote), language=None, wrap_lines=True)
         draw(tag("p", texts_export.COPY_MARKDOWN, "stil"))
@@ -41,7 +41,7 @@ def offer_copy(document: Document, quote: Quote, key: str) -> None:
 
 def offer_session(answers: Sequence[Answer], documents: Mapping[str, Document]) -> None:
     """Draw the buttons that save the session and the works that it quotes."""
-    with st.expander(texts_export.SAVE, icon=":material/download:"):
+    with st.container(key="save"), st.expander(texts_export.SAVE, icon=":material/download:"):
         draw(tag("p", texts_export.SAVE_SESSION, "stil"))
         _buttons(_SESSION, texts_export.SESSION, answers, documents)
         if any(answer.found for answer in answers):

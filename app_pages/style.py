@@ -63,14 +63,12 @@ STYLE = """<style>
 [class*="st-key-pages-"] button { padding: 0 0 0 2.6rem; min-height: 1.6rem; color: #1a5f78; }
 [class*="st-key-pages-"] button p { font-size: .9rem; }
 [class*="st-key-copy-"] { margin: -1rem 0 .4rem; padding-left: 1.6rem; }
-[class*="st-key-copy-"] details { border: 0; background: none; }
-[class*="st-key-copy-"] summary { padding: 0; min-height: 1.6rem; color: #1a5f78; font-size: .9rem;
-  width: fit-content; background: none; }
+[class*="st-key-copy-"] summary, [class*="st-key-copy-"] summary * { color: #1a5f78; opacity: 1; }
 [class*="st-key-copy-"] summary p { font-size: .9rem; }
-[class*="st-key-copy-"] [data-testid="stExpanderDetails"] { padding: .4rem 0 .6rem; }
 [class*="st-key-copy-"] [data-testid="stVerticalBlock"] { gap: .35rem; }
 [class*="st-key-copy-"] .bp p.stil { margin: 0; }
 [class*="st-key-copy-"] pre { padding: .7rem .9rem; font-size: .85rem; }
+.st-key-save [data-testid="stVerticalBlock"] { gap: .5rem; } .st-key-save .bp p.stil { margin: 0; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {
   font-size: 0; }
@@ -89,7 +87,14 @@ STYLE = """<style>
   [class*="st-key-copy-"] { padding-left: 1.1rem; }
 }
 </style>"""
-# An answer is read from its question on, and Streamlit scrolls to the end.
+# An answer is read from its question on, and Streamlit scrolls to the end; again when the parts
+# that come late, such as folded quotes, have their place, unless the reader has moved by then.
 SCROLL = """<script>
-setTimeout(() => [...document.querySelectorAll(".vraag")].at(-1)?.scrollIntoView(), 400) // %d
+(() => {
+  let moved = false;
+  for (const act of ["wheel", "touchmove", "keydown"])
+    addEventListener(act, () => { moved = true }, { once: true });
+  const show = () => moved || [...document.querySelectorAll(".vraag")].at(-1)?.scrollIntoView();
+  for (const wait of [400, 1000, 1800]) setTimeout(show, wait); // %d
+})()
 </script>"""
