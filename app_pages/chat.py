@@ -15,6 +15,7 @@ from app_pages.context import context
 from app_pages.drawing import draw, head, listed, marked, problem, tag
 from app_pages.filters import choose
 from app_pages.page_images import offer_pages
+from app_pages.saving import offer_copy, offer_session
 from app_pages.session import load_assistant, load_settings, set_state
 from app_pages.style import SCROLL
 from pipeline import texts_chat, texts_nl
@@ -63,6 +64,7 @@ def page() -> None:
         for number, turn in enumerate(history):
             _draw_turn(assistant.store, number, turn)
         if history:
+            _offer_session(history)
             st.html(SCROLL % len(history), unsafe_allow_javascript=True)
         else:
             _welcome(_examples(stamp, assistant))
@@ -145,7 +147,16 @@ def _draw_quotes(store: Store, number: int, turn: Turn, answer: Answer) -> None:
             f"<div>{context(document, quote.span)}</div></details></figure>"
         )
         offer_pages(store, document, quote.span, f"{number} {place}")
+        offer_copy(document, quote, f"{number}-{place}")
     draw(tag("p", texts_nl.confidence(answer.confidence), "stil"))
+
+
+def _offer_session(history: Sequence[Turn]) -> None:
+    """Draw what saves the answers; the facts of a document are those of its last answer."""
+    answers = [turn.answer for turn in history if turn.answer is not None]
+    documents = {id_: document for turn in history for id_, document in turn.documents.items()}
+    if answers:
+        offer_session(answers, documents)
 
 
 def _caption(document: Document, locator: Locator) -> str:

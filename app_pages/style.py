@@ -47,22 +47,54 @@ STYLE = """<style>
 .bp em.etiket { display: inline-block; color: #fff; font-size: .75rem; font-style: normal;
   line-height: 1.5; }
 .bp progress { width: 100%; height: .6rem; accent-color: #1f6f8b; }
+.bp ol.oordelen { padding: 0; margin: 1rem 0; }
+.bp ol.oordelen > li { border-top: 1px solid #d6dce1; padding: 1.1rem 0 .5rem 1.8rem; margin: 0;
+  position: relative; font-size: .9rem; }
+.bp .oordelen > li > .nummer { top: 1.15rem; color: #5b6873; font-size: .875rem; }
+.bp .oordelen blockquote { font-size: 1.1rem; margin: .6rem 0; }
+.bp em.raakt { background: #fff; color: #99421a; box-shadow: inset 0 0 0 1px #99421a; }
+.bp ins { background: #dcefe2; color: #1b5e20; text-decoration: underline; }
+.bp del { background: #fbe3df; color: #a32020; }
+.bp dl { margin: 0 0 .4rem; padding: 0; }
+.bp dl div { display: flex; gap: .8rem; margin: 0 0 .25rem; }
+.bp dt { flex: 0 0 8rem; color: #5b6873; font-weight: 400; margin: 0; padding: 0; }
+.bp dd { margin: 0; padding: 0; flex: 1; }
 [class*="st-key-pages-"] { margin: -1rem 0 .6rem; }
 [class*="st-key-pages-"] button { padding: 0 0 0 2.6rem; min-height: 1.6rem; color: #1a5f78; }
 [class*="st-key-pages-"] button p { font-size: .9rem; }
+[class*="st-key-copy-"] { margin: -1rem 0 .4rem; padding-left: 1.6rem; }
+[class*="st-key-copy-"] summary, [class*="st-key-copy-"] summary * { color: #1a5f78; opacity: 1; }
+[class*="st-key-copy-"] summary p { font-size: .9rem; }
+[class*="st-key-copy-"] [data-testid="stVerticalBlock"] { gap: .35rem; }
+[class*="st-key-copy-"] .bp p.stil { margin: 0; }
+[class*="st-key-copy-"] pre { padding: .7rem .9rem; font-size: .85rem; }
+.st-key-save [data-testid="stVerticalBlock"] { gap: .5rem; } .st-key-save .bp p.stil { margin: 0; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {
   font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {
   content: "Kies bestanden, of sleep ze hierheen"; font-size: .95rem; }
+.st-key-memo-file [data-testid="stFileUploaderDropzone"] button
+  [data-testid="stMarkdownContainer"] p::after {
+  content: "Kies een bestand, of sleep het hierheen"; }
 .stImage img { border: 1px solid #c9d1d7; border-radius: .3rem; }
 @media (max-width: 640px) {
   .block-container { padding: 4rem 1rem 1rem; } .bp figure { padding-left: 1.1rem; }
   .bp blockquote { font-size: 1.1rem; padding-left: .8rem; }
+  .bp ol.oordelen > li { padding-left: 0; } .bp .oordelen > li > .nummer { position: static;
+  display: inline; margin-right: .5rem; } .bp dl div { display: block; }
   [class*="st-key-pages-"] button { padding-left: 1.9rem; }
+  [class*="st-key-copy-"] { padding-left: 1.1rem; }
 }
 </style>"""
-# An answer is read from its question on, and Streamlit scrolls to the end.
+# An answer is read from its question on, and Streamlit scrolls to the end; again when the parts
+# that come late, such as folded quotes, have their place, unless the reader has moved by then.
 SCROLL = """<script>
-setTimeout(() => [...document.querySelectorAll(".vraag")].at(-1)?.scrollIntoView(), 400) // %d
+(() => {
+  let moved = false;
+  for (const act of ["wheel", "touchmove", "keydown"])
+    addEventListener(act, () => { moved = true }, { once: true });
+  const show = () => moved || [...document.querySelectorAll(".vraag")].at(-1)?.scrollIntoView();
+  for (const wait of [400, 1000, 1800]) setTimeout(show, wait); // %d
+})()
 </script>"""

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from pipeline import texts_cli, texts_verify
 from pipeline.cli_check import add_to as add_check
+from pipeline.cli_export import check_form, write_export
 from pipeline.cli_index import build, documents_command, index_command, verify_command
 from pipeline.cli_options import (
     FAILED,
@@ -28,6 +29,7 @@ from pipeline.cli_options import (
     CurveOption,
     DocumentOption,
     EncoderOption,
+    ExportOption,
     HitsOption,
     IndexOption,
     JsonOption,
@@ -70,22 +72,27 @@ def ask_command(
     year: YearOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
+    export: ExportOption = None,
 ) -> None:
     """Answer one question, or a file of questions."""
     from pipeline.output import answer_record
     from pipeline.presentation import answer_lines, make_filter
 
+    if export:
+        check_form(export)
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = make_filter(assistant.store, document or (), section, author or (), year)
-    found = False
+    answers = []
     for question_id, answer in _each(question, batch, lambda q: assistant.ask(q, k, chosen)):
-        found = found or answer.found
+        answers.append(answer)
         if as_json or batch:
             print_json(answer_record(assistant.store, question_id, answer))
         else:
             print_lines(answer_lines(assistant.store, answer))
-    raise typer.Exit(FOUND if found else NOTHING_FOUND)
+    if export:
+        write_export(export, answers, assistant.store)
+    raise typer.Exit(FOUND if any(answer.found for answer in answers) else NOTHING_FOUND)
 
 
 @app.command("search", help=texts_cli.HELP_COMMAND_SEARCH)

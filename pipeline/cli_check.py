@@ -54,7 +54,7 @@ def check_command(
 
 
 def _write(path: Path, checked: "MemoReport") -> None:
-    from pipeline.checking.report import check_records, markdown
+    from pipeline.checking.report import check_json, markdown
     from pipeline.checking.word import word_report
 
     suffix = path.suffix.lower()
@@ -63,8 +63,7 @@ def _write(path: Path, checked: "MemoReport") -> None:
     elif suffix == ".md":
         content = markdown(checked).encode()
     else:
-        records = list(check_records(checked))
-        content = json.dumps(records, ensure_ascii=False, indent=1).encode()
+        content = check_json(checked).encode()
     try:
         path.write_bytes(content)
     except OSError as error:

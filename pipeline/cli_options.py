@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline import texts_cli, texts_documents, texts_index
+from pipeline import texts_cli, texts_documents, texts_export, texts_index
 from pipeline.errors import UsageError
 from pipeline.settings import Settings, invalid_names
 
@@ -30,6 +30,7 @@ YearOption = Annotated[str, typer.Option("--year", help=texts_documents.HELP_YEA
 SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_cli.HELP_QUESTIONS)]
 CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_cli.HELP_COMPARE)]
 CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_cli.HELP_CURVE)]
+ExportOption = Annotated[Path | None, typer.Option("--export", help=texts_export.HELP_EXPORT)]
 QuestionArgument = Annotated[str | None, typer.Argument(help=texts_cli.HELP_QUESTION)]
 
 

@@ -92,9 +92,12 @@ NO_QUOTATIONS = "In dit memo vind ik geen citaten. Zet citaten tussen aanhalings
 ALL_LITERAL = "Elk gecontroleerd citaat is letterlijk en staat waar het memo zegt."
 LEGEND = (
     "Doorgehaald staat in het document en niet in het memo; vet staat in het memo en niet in het "
-    "document. Bij het vergelijken tellen niet mee: witruimte, afbreekstreepjes aan het eind van "
-    "een regel, het soort aanhalingsteken of streepje, ligaturen, de hoofdletter aan het begin van "
-    "een citaat en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
+    "document."
+)
+LEGEND_RULES = (
+    "Bij het vergelijken tellen niet mee: witruimte, afbreekstreepjes aan het eind van een regel, "
+    "het soort aanhalingsteken of streepje, ligaturen, de hoofdletter aan het begin van een citaat "
+    "en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
 )
 CONTENT = "Citaten"
 PLACES = "Vindplaats"
@@ -149,3 +152,36 @@ HELP_MEMO = "Het memo (.md, .txt, .docx en wat verder gelezen kan worden)."
 HELP_REPORT = "Bewaar een verslag; de uitgang bepaalt de vorm: .md, .docx of .json."
 HELP_INDEX = "Map van de index."
 HELP_JSON = "Eén JSON-object per citaat."
+
+
+# The page
+
+PAGE_INTRODUCTION = (
+    "Plak een memo, of kies er een. Van elk citaat ziet u of het letterlijk in de documenten "
+    "staat, wat eraan veranderd is, en waar het staat. Het memo wordt niet bewaard."
+)
+PAGE_LEGEND = (
+    "Doorgehaald staat in het document en niet in het memo; onderstreept staat in het memo en niet "
+    "in het document."
+)
+PASTE = "Tekst van het memo"
+UPLOAD_MEMO = "Of een bestand"
+CHECK = "Controleer de citaten"
+CHECKING = "De citaten worden naast de documenten gelegd…"
+ONE_MEMO = "Plak een tekst óf kies een bestand, één van beide."
+PASTED = "Geplakte tekst"
+RESULT = "Uitkomst"
+SAVE_WORD = "Bewaar als Word"
+SAVE_MARKDOWN = "Bewaar als Markdown"
+SAVE_JSON = "Bewaar als JSON"
+
+
+def touches(kinds: Sequence[str]) -> str:
+    """On a change that touches the meaning."""
+    return f"raakt de betekenis: {', '.join(kinds)}"
+
+
+def report_name(memo: str) -> str:
+    """The name of a saved report, without its ending."""
+    stem = memo.rpartition(".")[0] or memo
+    return f"Citaatcontrole {stem}"

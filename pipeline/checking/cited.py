@@ -1,6 +1,6 @@
 """The source that a memo gives beside a quotation: «(Tops e.a. 2017, § 3)», «aldus Tops», «p. 12».
 
-Left out: notes at the foot of the memo, and «ibidem».
+«Ibidem» is the source before it. Left out: «a.w.» and «t.a.p.», which name a source further back.
 """
 
 import re
@@ -19,7 +19,7 @@ _AUTHORS = (
     r"(?:,?\s+(?:e\.\s?a\.|c\.\s?s\.|et\s+al\.?|en anderen))?"
 )
 _CITED = re.compile(
-    rf"(?P<authors>{_AUTHORS})\s*,?\s*\(?\s*(?P<year>(?:1[89]|20)\d\d[a-z]?|z\.\s?[jd]\.)(?!\d)"
+    rf"(?P<authors>{_AUTHORS})(?:\s*,?\s*\(?|\.\s*\()\s*(?P<year>(?:1[89]|20)\d\d[a-z]?|z\.\s?[jd]\.)(?!\d)"
     r"(?:\s*:\s*(?P<page>\d+)(?:\s*[-–]\s*(?P<to>\d+))?)?"
 )
 _YEAR = re.compile(r"\(\s*((?:1[89]|20)\d\d[a-z]?)\s*[,:;)]")
@@ -32,7 +32,8 @@ _PAGES = re.compile(
     rf"\b(?:pp?\.|pag\.|pagina(?:’s|'s|s)?|blz\.|bladzijden?|bladzij)\s*"
     rf"(?P<first>\d+|{_ROMAN})(?:\s*(?:[-–]|tot en met|t/m)\s*(?P<to>\d+|{_ROMAN}))?", re.I
 )  # fmt: skip
-_ALONE = re.compile(r"\b(?:volgens|aldus)\s+(?P<authors>" + _AUTHORS + r")", re.I)
+_ALONE = re.compile(r"\b(?i:volgens|aldus)\s+(?P<authors>" + _AUTHORS + r")")
+_AGAIN = re.compile(r"(?:^|[(;])\s*(?:zie\s+)?(?:ibid(?:em|\.)?|idem|id\.)(?!\w)", re.I)
 _OPENERS = frozenset(
     "volgens aldus zie ook bij zoals in het de een dat en maar want vgl cf ontleend naar uit "
     "citaat bron daarover hierover toch eerder".split()
@@ -54,7 +55,8 @@ def read_cited(text: str, titles: Sequence[str] = ()) -> CitedPlace:
     pages = [(m["first"], m["to"] or m["first"]) for m in paged]
     if cited and cited["page"]:
         pages.append((cited["page"], cited["to"] or cited["page"]))
-    told = [match.span() for match in (cited, year, alone, *sections, *paged) if match]
+    again = None if cited or alone or named else _AGAIN.search(text)
+    told = [match.span() for match in (cited, year, alone, again, *sections, *paged) if match]
     told += [(place, place + len(name)) for name in named
              if (place := letters.find(name.casefold())) >= 0]  # fmt: skip
     return CitedPlace(
@@ -64,6 +66,7 @@ def read_cited(text: str, titles: Sequence[str] = ()) -> CitedPlace:
         tuple(label for match in sections for label in _labels(match)),
         tuple(pages),
         max(named, key=len, default=""),
+        again is not None,
     )
 
 
@@ -72,7 +75,7 @@ def _between(text: str, told: Sequence[tuple[int, int]]) -> str:
     if not told:
         return ""
     words = text[min(start for start, _ in told) : max(end for _, end in told)]
-    return " ".join(words.split()).rstrip(",:; (")
+    return " ".join(words.split()).strip(",:; (")
 
 
 def merge(first: CitedPlace, other: CitedPlace) -> CitedPlace:
@@ -87,6 +90,21 @@ def merge(first: CitedPlace, other: CitedPlace) -> CitedPlace:
         title=first.title or (other.title if same_source else ""),
         sections=first.sections or other.sections,
         pages=first.pages or other.pages,
+    )
+
+
+def resolved(cited: CitedPlace, before: CitedPlace) -> CitedPlace:
+    """What «ibidem» stands for, given the source before it; its own page or section goes first."""
+    if not cited.again:
+        return cited
+    if before.empty:
+        return replace(cited, again=False)
+    own = bool(cited.sections or cited.pages)
+    return replace(
+        before,
+        text=f"{cited.text} ({before.text})",
+        sections=cited.sections if own else before.sections,
+        pages=cited.pages if own else before.pages,
     )
 
 

@@ -1,7 +1,8 @@
 """A memo → its quotations, each with the source that the memo gives with it.
 
-Quotations stand between marks, or apart: lines with «>», lines that are indented as a whole, or a
-paragraph that follows a colon and ends with its source in brackets.
+Quotations stand between marks, or apart: lines with «>», what its format calls a quotation, lines
+that are indented as a whole, or a paragraph that follows a colon and ends with its source in
+brackets. The source stands beside the quotation or in a note.
 """
 
 import re
@@ -12,8 +13,10 @@ from pathlib import Path
 from pipeline import texts_checking
 from pipeline.checking.cited import merge, read_cited
 from pipeline.checking.normalising import joints_of
+from pipeline.checking.notes import NoteSource, note_sources, source_between, without_again
 from pipeline.checking.quotations import (
     SOURCE_AFTER,
+    Marked,
     find_marked,
     sentence_after,
     sentence_before,
@@ -85,7 +88,8 @@ def quotations_of(
     apart = _set_apart(source, memo, titles)
     joints = list(joints_of(memo))
     marked, lost = find_marked(_blanked(memo.text, apart))
-    quotations = [_block_quotation(memo, span, joints, titles) for span in apart]
+    notes = note_sources(memo, titles)
+    quotations = [_block_quotation(memo, span, joints, titles, notes) for span in apart]
     ends = sorted([0, len(memo.text), *(s.start for s in apart), *(s.end for s in apart)])
     ends = sorted([*ends, *(m.outer.start for m in marked), *(m.outer.end for m in marked)])
     for one in marked:
@@ -93,12 +97,20 @@ def quotations_of(
         shifted = [j - one.inner.start for j in joints if one.inner.start < j < one.inner.end]
         text, places = without_repeats(inner, shifted)
         before, after = _around(memo.text, one.outer, ends)
-        cited = merge(read_cited(after, titles), read_cited(before, titles))
+        beside = merge(read_cited(after, titles), read_cited(before, titles))
+        cited = merge(beside, _noted(notes, one, inner, after))
         titled = bool(_TITLED.search(before)) and inner[:1].isupper()
         quotations.append(MemoQuotation(one.outer, text, cited, places, titled=titled))
     quotations.sort(key=lambda quotation: quotation.span)
     remarks = [texts_checking.unclosed(_excerpt(memo.text, place)) for place in lost]
-    return _shared(quotations, memo.text), remarks
+    return without_again(_shared(quotations, memo.text)), remarks
+
+
+def _noted(notes: Sequence[NoteSource], one: Marked, inner: str, after: str) -> CitedPlace:
+    """The source in the note to a quotation: its mark stands in it, or later in its sentence."""
+    # Past the end of the sentence there may be a full stop and a bracket before the mark.
+    rest = 0 if inner.rstrip()[-1:] in ".!?" else len(after)
+    return source_between(notes, one.outer.start + 1, one.outer.end + rest + 2)
 
 
 def _around(text: str, span: Span, ends: Sequence[int]) -> tuple[str, str]:
@@ -131,12 +143,17 @@ def _together(one: MemoQuotation, other: MemoQuotation, text: str) -> bool:
 
 
 def _block_quotation(
-    memo: Document, span: Span, joints: Sequence[int], titles: Sequence[str]
+    memo: Document,
+    span: Span,
+    joints: Sequence[int],
+    titles: Sequence[str],
+    notes: Sequence[NoteSource],
 ) -> MemoQuotation:
-    """A quotation set apart: its last brackets and the sentence before it give the source."""
+    """A quotation set apart: its last brackets, its note or the sentence before give the source."""
     words = span.of(memo.text)
     ending = _ending(words, titles)
-    cited = ending[1] if ending else CitedPlace("")
+    noted = source_between(notes, span.start + 1, span.end)
+    cited = merge(ending[1], noted) if ending else noted
     text = words[: ending[0]] if ending else words
     before = memo.text[: span.start].rstrip().rpartition("\n\n")[2]
     if before.endswith(":"):
@@ -166,11 +183,13 @@ def _set_apart(source: SourceText, memo: Document, titles: Sequence[str]) -> lis
     """The stretches of the memo that are quotations as a whole."""
     apart: list[Span] = []
     last = -1
+    ends = {note.mark.start for note in memo.notes if note.mark is not None}
     for number, block in enumerate(memo.blocks):
         before = memo.blocks[number - 1] if number else None
         if block.kind is BlockKind.HEADING or not _is_apart(source, memo, block, before, titles):
             continue
-        if apart and last == number - 1 and _one_quote(source, memo, apart[-1], block.span):
+        goes_on = apart and last == number - 1 and apart[-1].end not in ends
+        if goes_on and _one_quote(source, memo, apart[-1], block.span):
             apart[-1] = Span(apart[-1].start, block.span.end)
         else:
             apart.append(block.span)
@@ -181,7 +200,10 @@ def _set_apart(source: SourceText, memo: Document, titles: Sequence[str]) -> lis
 def _is_apart(
     source: SourceText, memo: Document, block: Block, before: Block | None, titles: Sequence[str]
 ) -> bool:
-    lines = _lines(source, memo, block)
+    found = _lines(source, memo, block)
+    lines = [line.span.of(source.text) for line in found]
+    if found and all(line.hint is not None and line.hint.quoted for line in found):
+        return True
     if lines and all(_QUOTED_LINE.match(line) for line in lines):
         return True
     words = block.span.of(memo.text)
@@ -195,13 +217,9 @@ def _is_apart(
     )
 
 
-def _lines(source: SourceText, memo: Document, block: Block) -> list[str]:
+def _lines(source: SourceText, memo: Document, block: Block) -> list[Line]:
     place = memo.to_source(block.span)
-    return [
-        line.span.of(source.text)
-        for line in source.lines
-        if line.span.overlaps(place) and line.pieces
-    ]
+    return [line for line in source.lines if line.span.overlaps(place) and line.pieces]
 
 
 def _one_quote(source: SourceText, memo: Document, before: Span, after: Span) -> bool:

@@ -1,15 +1,17 @@
 """The check of a memo as Dutch lines, as records, as Markdown; `word` makes the .docx."""
 
+import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pipeline import texts_checking
-from pipeline.checking.verdicts import Difference, Judgement, MemoReport, Verdict
+from pipeline.checking.verdicts import Difference, DiffWord, Judgement, MemoReport, Verdict
 
 _WIDTH = 92
 _SPECIAL = "\\`*_[]<>#~|"
 _SHOWN_PLACES = 5
+_CLOSING, _OPENING = frozenset(".,;:!?)]”’»…%"), frozenset("([“„‘«")
 
 
 def summary(report: MemoReport) -> str:
@@ -116,11 +118,23 @@ def check_records(report: MemoReport) -> Iterator[dict[str, Any]]:
         }
 
 
+def check_json(report: MemoReport) -> str:
+    """The records as one JSON file."""
+    return json.dumps(list(check_records(report)), ensure_ascii=False, indent=1) + "\n"
+
+
 def markdown(report: MemoReport) -> str:
     """The report as Markdown, with the changes marked in the quotation."""
     lines = [f"# {texts_checking.TITLE}: {escaped(report.name)}", "", escaped(summary(report)), ""]
     lines += [f"{escaped(remark)}\n" for remark in closing(report)]
-    lines += [texts_checking.LEGEND, "", f"## {texts_checking.CONTENT}", ""]
+    lines += [
+        texts_checking.LEGEND,
+        "",
+        texts_checking.LEGEND_RULES,
+        "",
+        f"## {texts_checking.CONTENT}",
+        "",
+    ]
     for number, verdict in enumerate(report.verdicts, start=1):
         lines += [f"### {heading(number, verdict)}", "", f"> {_marked(verdict)}", ""]
         lines += [f"- {name}: {escaped(value)}" for name, value in facts(verdict)]
@@ -133,8 +147,17 @@ def _marked(verdict: Verdict) -> str:
     if not verdict.comparison:
         return escaped(" ".join(verdict.quotation.text.split()))
     marks = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
-    words = [marks[word.sign].format(escaped(word.text)) for word in verdict.comparison]
-    return " ".join(words)
+    words = spaced(verdict.comparison)
+    return "".join(before + marks[word.sign].format(escaped(word.text)) for before, word in words)
+
+
+def spaced(words: Sequence[DiffWord]) -> Iterator[tuple[str, DiffWord]]:
+    """Each word of a comparison with the blank before it; a mark stands against its word."""
+    last = ""
+    for word in words:
+        together = not last or word.text[:1] in _CLOSING or last[-1:] in _OPENING
+        yield "" if together else " ", word
+        last = word.text
 
 
 def escaped(text: str) -> str:

@@ -26,7 +26,8 @@ class CitedPlace:
     """The source that a memo gives with a quotation; `text` is how it is written there.
 
     `authors` are family names; `sections` and `pages` the labels named, a range of pages as
-    ``("12", "14")``; `title` the document named by its title or file.
+    ``("12", "14")``; `title` the document named by its title or file; `again` says that it is the
+    source before it («ibidem»).
     """
 
     text: str
@@ -35,11 +36,13 @@ class CitedPlace:
     sections: tuple[str, ...] = ()
     pages: tuple[tuple[str, str], ...] = ()
     title: str = ""
+    again: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether it names nothing."""
-        return not (self.authors or self.year or self.sections or self.pages or self.title)
+        named = self.authors or self.year or self.sections or self.pages or self.title
+        return not (named or self.again)
 
 
 @dataclass(frozen=True, slots=True)

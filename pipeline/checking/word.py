@@ -7,7 +7,7 @@ from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
 from pipeline import texts_checking
-from pipeline.checking.report import closing, facts, heading, summary
+from pipeline.checking.report import closing, facts, heading, spaced, summary
 from pipeline.checking.verdicts import MemoReport, Verdict
 
 _ADDED, _GONE = RGBColor(0x1B, 0x5E, 0x20), RGBColor(0xB7, 0x1C, 0x1C)
@@ -19,7 +19,8 @@ def word_report(report: MemoReport) -> bytes:
     document.core_properties.title = f"{texts_checking.TITLE}: {report.name}"
     document.core_properties.author = ""
     document.add_heading(f"{texts_checking.TITLE}: {_clean(report.name)}", 0)
-    for line in (summary(report), *closing(report), texts_checking.LEGEND):
+    legend = (texts_checking.LEGEND, texts_checking.LEGEND_RULES)
+    for line in (summary(report), *closing(report), *legend):
         document.add_paragraph(_clean(line))
     for number, verdict in enumerate(report.verdicts, start=1):
         document.add_heading(_clean(heading(number, verdict)), 2)
@@ -37,8 +38,8 @@ def _add_quotation(paragraph: Paragraph, verdict: Verdict) -> None:
     if not verdict.comparison:
         paragraph.add_run(_clean(verdict.quotation.text))
         return
-    for place, word in enumerate(verdict.comparison):
-        run = paragraph.add_run(f"{' ' if place else ''}{_clean(word.text)}")
+    for before, word in spaced(verdict.comparison):
+        run = paragraph.add_run(before + _clean(word.text))
         if word.sign == "+":
             run.bold, run.font.color.rgb = True, _ADDED
         elif word.sign == "-":

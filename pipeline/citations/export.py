@@ -186,7 +186,8 @@ def _iso(parts: Sequence[int]) -> str:
 def ris(items: Iterable[Item]) -> str:
     """Items as RIS."""
     written: str = rispy.dumps([_ris_fields(item) for item in items])
-    return written
+    # The library numbers the items, which is no part of the format.
+    return re.sub(r"^\d+\.\n(?=TY  - )", "", written, flags=re.M)
 
 
 def _ris_fields(item: Item) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """A quote with its reference and place, to be put into a text of one's own."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline import texts_export
 from pipeline.citations.apa import Piece, apa, sort_key, suffixes
@@ -10,6 +10,13 @@ from pipeline.quoting import reference
 from pipeline.types import Document, Locator, Quote, Section, Span, Work
 
 _SPECIAL = "\\`*_[]<>#|~"
+
+
+class Documents(Protocol):
+    """Where the documents that are quoted come from: an index, or what a session keeps of it."""
+
+    def document(self, document_id: str, /) -> Document:
+        """The document with this id."""
 
 
 def plain_quote(document: Document, quote: Quote) -> str:

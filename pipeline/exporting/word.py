@@ -10,13 +10,14 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from pipeline import texts_export
-from pipeline.exporting.copying import full_reference, heading, paragraphs, references
+from pipeline.exporting.copying import Documents, full_reference, heading, paragraphs, references
 from pipeline.exporting.footnotes import Footnotes, printable
-from pipeline.indexing.store import Store
 from pipeline.types import Answer, Document, Work
 
 
-def session_word(answers: Sequence[Answer], store: Store, works: Iterable[Work] = ()) -> bytes:
+def session_word(
+    answers: Sequence[Answer], documents: Documents, works: Iterable[Work] = ()
+) -> bytes:
     """The answers in order as a .docx file, with footnotes and the list of documents quoted."""
     known = list(works)
     document = docx.Document()
@@ -30,13 +31,13 @@ def session_word(answers: Sequence[Answer], store: Store, works: Iterable[Work] 
         if not answer.found:
             document.add_paragraph(texts_export.NOT_FOUND)
         for quote in answer.quotes:
-            source = store.document(quote.document_id)
+            source = documents.document(quote.document_id)
             for words in paragraphs(quote.text):
                 paragraph = document.add_paragraph(printable(words), style="Quote")
             notes.add(paragraph, full_reference(source, quote, known))
     notes.save()
     ids = dict.fromkeys(quote.document_id for answer in answers for quote in answer.quotes)
-    _add_references(document, [store.document(i) for i in ids], known)
+    _add_references(document, [documents.document(i) for i in ids], known)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()

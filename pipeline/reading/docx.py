@@ -23,7 +23,7 @@ from pipeline.reading.docx_styles import (
     numbering_of,
 )
 from pipeline.reading.elements import attribute, child, integer, local_name
-from pipeline.reading.flow import BREAK, Flow, Ink, Role
+from pipeline.reading.flow import BREAK, QUOTATIONS, Flow, Ink, Role
 from pipeline.reading.labels import bare, item_of
 from pipeline.reading.packages import Package, open_package
 from pipeline.reading.properties import facts_of
@@ -166,7 +166,8 @@ class _Walk:
         self.item = item if goes_on else None
         if self.item is None:
             self.bullets.clear()
-        return Hint(BlockKind.PARAGRAPH, block, item=self.item)
+        quoted = style.is_called(*QUOTATIONS)
+        return Hint(BlockKind.PARAGRAPH, block, item=self.item, quoted=quoted)
 
     def _is_contents(self, name: str) -> bool:
         return (

@@ -34,6 +34,12 @@ class Ink(NamedTuple):
 
 BREAK = Ink("\n")
 
+QUOTATIONS = (
+    "quote", "intense quote", "block text", "quotations", "citaat", "duidelijk citaat",
+    "bloktekst", "blokcitaat",
+)  # fmt: skip
+"""Names of styles for a quotation that is set apart, in lower case."""
+
 
 Held = tuple[str, Callable[[], Sequence[Ink]]]
 """A note that waits for the end of the block with its mark: its label, and how to get its words."""

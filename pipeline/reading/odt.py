@@ -13,7 +13,7 @@ from lxml import etree
 from pipeline import texts_reading
 from pipeline.errors import DamagedFile
 from pipeline.reading.elements import attribute, child, integer, local_name
-from pipeline.reading.flow import BREAK, Flow, Ink, Role
+from pipeline.reading.flow import BREAK, QUOTATIONS, Flow, Ink, Role
 from pipeline.reading.labels import bare, item_of
 from pipeline.reading.odt_inline import NO_WORDS, Inline
 from pipeline.reading.odt_styles import Lists, Printed, Styles
@@ -125,6 +125,8 @@ class _Walk:
         if self.styles.is_called(style, *_CODES):
             same = self.last if self.last and self.last.kind is BlockKind.CODE else None
             return same or Hint(BlockKind.CODE, self.flow.new_block())
+        if not self.items and self.styles.is_called(style, *QUOTATIONS):
+            return Hint(BlockKind.PARAGRAPH, self.flow.new_block(), quoted=True)
         return self._item_hint()
 
     def _level(self, paragraph: etree._Element) -> int:

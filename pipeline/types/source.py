@@ -107,7 +107,8 @@ class Hint:
 
     Lines of the same `block` (a counter within the file) belong together. `number` is the number of
     a heading where the format counts and the words do not hold it; `note` the label of a footnote;
-    `cell` the row and the column, from 0, of a line in a table.
+    `cell` the row and the column, from 0, of a line in a table; `quoted` says that the format sets
+    the line apart as a quotation.
     """
 
     kind: BlockKind
@@ -117,6 +118,7 @@ class Hint:
     number: str = ""
     note: str = ""
     cell: tuple[int, int] | None = None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import texts_chat, texts_nl
+from pipeline import texts_chat, texts_checking, texts_nl
 from pipeline.assistant import make_encoder
 from pipeline.build import build_index
 from pipeline.settings import Settings
@@ -153,6 +153,24 @@ def test_markup_in_a_title_is_data_in_the_filter(tab: Tab) -> None:
         tab.click("[role=option]", last=True)
     assert tab.evaluate("window.hacked") is None
     assert not tab.dialogs
+
+
+def test_a_quotation_in_a_memo_is_checked_and_a_quote_can_be_copied(tab: Tab, address: str) -> None:
+    _ask(tab, "Hoe vaak maait de gemeente het gras?")
+    tab.wait("document.querySelector('[class*=st-key-copy-] summary')")
+    tab.evaluate("document.querySelector('[class*=st-key-copy-] summary').click()")
+    tab.wait("document.querySelector('[class*=st-key-copy-] pre')?.innerText.startsWith('“De ')")
+    _open(tab, f"{address}/citaatcontrole", "textarea")
+    tab.evaluate("document.querySelector('textarea').focus()")
+    memo = f"Er staat “De gemeente maait het gras acht keer per jaar” en “{ATTACKS}”."
+    tab.send("Input.insertText", text=memo)
+    time.sleep(0.5)  # the page takes over what was typed after a short pause
+    tab.press(texts_checking.CHECK)
+    tab.wait("document.querySelectorAll('.oordelen > li').length === 2")
+    assert (_texts(tab, ".oordelen del"), _texts(tab, ".oordelen ins")) == (["vier"], ["acht"])
+    assert tab.evaluate("window.hacked") is None
+    assert not tab.dialogs
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_nothing_is_asked_of_another_machine(tab: Tab, address: str) -> None:
