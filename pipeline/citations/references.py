@@ -91,7 +91,7 @@ def cut_entries(text: str, blocks: Sequence[Block]) -> list[Span]:
             starts = starts or [block.span.start]
         if entries and (not starts or starts[0] > block.span.start):
             entries[-1] = Span(entries[-1].start, starts[0] if starts else block.span.end)
-        ends = [*starts[1:], block.span.end]
+        ends = [*starts[1:], block.span.end][: len(starts)]
         entries.extend(_trimmed(text, a, b) for a, b in zip(starts, ends, strict=True))
     return entries
 

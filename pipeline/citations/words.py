@@ -80,7 +80,6 @@ _ORGANISATIONS = tuple(
     "consulting consultancy research verbond  statistiek wetenschap committee rijkswaterstaat "
     "regering".split()
 )
-)
 LOWER_ORGANISATIONS = _set(
     "ministerie inspectie gemeente provincie universiteit commissie stichting vereniging "
     "hogeschool waterschap raad"
