@@ -28,6 +28,8 @@ _CLOSING = frozenset(")]")
 _BETWEEN_YEARS = frozenset({",", ";", "en", "/", "&", "and"})
 _AFTER_YEAR = frozenset(")],;:.–—…”’\"'") | {"en", "of", "&", "and", "or", "in", "zie", "geciteerd"}
 
+_GOES_ON = words.LOCATORS | words.PREFIXES
+
 Known = Collection[tuple[str, str]]
 """Folded author and year of works that are cited for certain."""
 
@@ -53,7 +55,7 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
 def _at(scan: Scan, index: int, done: int, known: Known, loose: bool) -> tuple[list[Citation], int]:
     """The citations whose first year (or, lacking one, locator) is this token."""
     token = scan.tokens[index]
-    if token.kind != "year" and token.text.lower() not in words.YEARLESS:
+    if token.kind != "year" and token.low not in words.YEARLESS:
         return _without_year(scan, index, done)
     if not _is_publication_year(scan, index):
         return [], index
@@ -123,15 +125,15 @@ def _is_own(scan: Scan, authors: Authors) -> bool:
 def _is_common_word(scan: Scan, authors: Authors) -> bool:
     """«Onderzoek (2015)»: one word that is known to be a document, not a person."""
     first = authors.names[0]
-    text = scan.tokens[first.start].text.lower()
+    text = scan.tokens[first.start].low
     return not authors.listed and first.end - first.start == 1 and text in words.DOCUMENTS
 
 
 def _in_brackets(
     scan: Scan, index: int, end: int, authors: Authors | None, floor: int
 ) -> tuple[list[Citation], int]:
-    after = scan.tokens[index + 1].text.lower() if index + 1 < len(scan.tokens) else ")"
-    if after not in _AFTER_YEAR and after not in words.LOCATORS | words.PREFIXES:
+    after = scan.tokens[index + 1].low if index + 1 < len(scan.tokens) else ")"
+    if after not in _AFTER_YEAR and after not in _GOES_ON:
         return [], index
     if authors is None:
         title = title_before(scan, end, floor)
@@ -229,7 +231,7 @@ def _is_further(scan: Scan, index: int) -> bool:
 def _without_year(scan: Scan, index: int, done: int) -> tuple[list[Citation], int]:
     """«(Van der Torre, p. 107/108)»: a name and a locator in brackets."""
     token = scan.tokens[index]
-    if token.bracket < 0 or token.text.lower() not in words.LOCATORS:
+    if token.bracket < 0 or token.low not in words.LOCATORS:
         return [], index
     located = locator_at(scan, index)
     floor = max(token.bracket + 1, done)

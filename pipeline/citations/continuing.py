@@ -8,7 +8,6 @@
 They hold no more than what stands there; `continues` says that the rest comes from before.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,24 +15,32 @@ from pipeline.citations import words
 from pipeline.citations.author_year import is_year_alone
 from pipeline.citations.parts import Scan, locator_at, make_citation
 from pipeline.citations.sentences import sentence_around
+from pipeline.citations.spans import Placed
 from pipeline.lexicon import fold, is_word
 from pipeline.types import Citation, CitationKind, Span
 
 _APPOSITION = 160  # characters between a title and the citation that follows it
-_LETTERS = re.compile(r"[^\W\d_]+")
+_NEAR = 8  # tokens between a name and a word for reporting
+_SAME = words.SAME_PLACE | words.SAME_WORK
+_PARENTHETICAL = CitationKind.PARENTHETICAL
 
 
 def find_years(scan: Scan, cited: Sequence[Citation]) -> list[Citation]:
     """Years alone in brackets that repeat the year of a citation before them in the block."""
+    placed = Placed(cited)
+    coming = list(reversed(placed.citations))
+    last: dict[str, Citation] = {}
     found = []
     for index, token in enumerate(scan.tokens):
-        if is_year_alone(scan, index) and not _taken(cited, token.start):
-            before = [c for c in cited if c.span.end <= token.start and c.year == token.text]
-            if before and (before[-1].authors or before[-1].title):
-                year = make_citation(
-                    scan, CitationKind.PARENTHETICAL, years=scan.span(index, index + 1)
-                )
-                found.append(_after(year, before[-1]))
+        if not is_year_alone(scan, index) or placed.overlaps(Span(token.start, token.end)):
+            continue
+        while coming and coming[-1].span.end <= token.start:
+            citation = coming.pop()
+            last[citation.year] = citation
+        before = last.get(token.text)
+        if before is not None and (before.authors or before.title):
+            years = scan.span(index, index + 1)
+            found.append(_after(make_citation(scan, _PARENTHETICAL, years=years), before))
     return found
 
 
@@ -42,69 +49,77 @@ def find_places(scan: Scan, cited: Sequence[Citation], last: Citation | None) ->
 
     `last` is the last citation of the blocks before, for a note that begins with «Ibid.».
     """
+    placed = Placed(cited)
     found = []
     for index, token in enumerate(scan.tokens):
-        before = [c for c in cited if c.span.end <= token.start]
-        earlier = before[-1] if before else last
-        if earlier is None or _taken(cited, token.start):
+        alone = token.bracket == index - 1 >= 0
+        same = token.low in _SAME
+        if not alone and not (same and _begins_note(scan, index)):
             continue
-        same = token.text.lower() in words.SAME_PLACE | words.SAME_WORK
-        if same and (token.bracket == index - 1 >= 0 or index == 0 or scan.is_at(0, "zie")):
-            located = locator_at(scan, index + (2 if scan.is_at(index + 1, ".") else 1))
-            citation = make_citation(
-                scan,
-                CitationKind.NOTE,
-                title=scan.span(index, index + 1),
-                locator=located[0] if located else None,
-            )
-            found.append(_after(replace(citation, title=""), earlier))
-        elif before and token.bracket == index - 1 >= 0:
-            located = locator_at(scan, index)
-            if located and scan.is_at(located[1], ")"):
-                place = make_citation(scan, CitationKind.PARENTHETICAL, locator=located[0])
-                found.append(_after(place, earlier))
+        before = placed.before(token.start)
+        earlier = before or last
+        if earlier is None or placed.overlaps(Span(token.start, token.end)):
+            continue
+        if same:
+            found.append(_after(_same_work(scan, index), earlier))
+        elif before and (located := locator_at(scan, index)) and scan.is_at(located[1], ")"):
+            place = make_citation(scan, _PARENTHETICAL, locator=located[0])
+            found.append(_after(place, earlier))
     return found
 
 
+def _begins_note(scan: Scan, index: int) -> bool:
+    return index == 0 or (index <= 2 and scan.is_at(0, "zie", "vgl"))
+
+
+def _same_work(scan: Scan, index: int) -> Citation:
+    """«Ibid., p. 5»"""
+    located = locator_at(scan, index + (2 if scan.is_at(index + 1, ".") else 1))
+    word = scan.span(index, index + 1)
+    citation = make_citation(
+        scan, CitationKind.NOTE, title=word, locator=located[0] if located else None
+    )
+    parts = tuple(replace(p, name="same") if p.span == word else p for p in citation.parts)
+    return replace(citation, title="", parts=parts)
+
+
 def find_names(
-    scan: Scan, cited: Sequence[Citation], names: Mapping[str, Sequence[Citation]]
+    scan: Scan, cited: Sequence[Citation], names: Mapping[str, Placed]
 ) -> list[Citation]:
     """Authors of the document named without a year, in a sentence that reports what they say.
 
-    `names` holds by folded first author the citations of the whole document, in order.
+    `names` holds by the key of the first author the citations of the whole document.
     """
+    placed = Placed(cited)
     found: list[Citation] = []
-    taken = {place for c in cited for place in range(c.span.start, c.span.end)}
-    reporting = [i for i, t in enumerate(scan.tokens) if t.text.lower() in words.REPORTING]
+    done = 0
+    reporting = {i for i, t in enumerate(scan.tokens) if t.low in words.REPORTING}
     for index, token in enumerate(scan.tokens):
-        if not token.is_capitalised or token.start in taken:
+        if not reporting or not token.is_capitalised or token.start < done:
             continue
         for length in (4, 3, 2, 1):
             if index + length > len(scan.tokens) or not _is_person(scan, index, length):
                 continue
             span = scan.span(index, index + length)
-            same = names.get(spelling_key(span.of(scan.text)), ())
-            if same and span.start not in taken and _is_reported(scan, index, length, reporting):
+            same = names.get(spelling_key(span.of(scan.text)))
+            if same is None or placed.overlaps(span):
+                continue
+            if _is_reported(scan, index, length, reporting):
                 found.append(_named(scan, span, same))
-                taken.update(range(span.start, span.end))
+                done = span.end
                 break
     return found
 
 
-def _named(scan: Scan, span: Span, same: Sequence[Citation]) -> Citation:
+def _named(scan: Scan, span: Span, same: Placed) -> Citation:
     name = " ".join(span.of(scan.text).split())
     base = make_citation(scan, CitationKind.NARRATIVE, title=span)
     parts = tuple(replace(part, name="author") for part in base.parts)
-    base = replace(base, title="", parts=parts, authors=(name,))
-    before = [c for c in same if c.span.end <= span.start and _first(c) == fold(name)]
-    years = {c.year for c in before[-1:]}
-    if not before:
+    base = replace(base, span=span, title="", parts=parts, authors=(name,))
+    before = same.before(span.start)
+    if before is None or fold(before.authors[0]) != fold(name):
         return base
-    return replace(base, year=years.pop(), others=before[-1].others, continues=True)
-
-
-def _first(citation: Citation) -> str:
-    return fold(citation.authors[0]) if citation.authors else ""
+    return replace(base, year=before.year, others=before.others, continues=True)
 
 
 def spelling_key(name: str) -> str:
@@ -125,20 +140,20 @@ def _is_person(scan: Scan, index: int, length: int) -> bool:
     if after < len(scan.tokens) and scan.tokens[after].is_capitalised:
         return False
     before = scan.tokens[index - 1] if index else None
-    return before is None or before.text.lower() not in words.LEADING_PARTICLES
+    return before is None or before.low not in words.LEADING_PARTICLES
 
 
-def _is_reported(scan: Scan, index: int, length: int, reporting: Sequence[int]) -> bool:
+def _is_reported(scan: Scan, index: int, length: int, reporting: Collection[int]) -> bool:
     """Whether a word for reporting stands close by in the same sentence."""
-    around = sentence_around(scan.text, scan.tokens[index].start, scan.tokens[0].start)
-    first = scan.tokens[index]
-    if length == 1 and first.start == around.start and is_word(first.text.lower()):
+    places = range(max(index - _NEAR, 0), index + length + _NEAR)
+    near = [scan.tokens[place].start for place in places if place in reporting]
+    if not near:
         return False
-    near = range(index - 8, index + length + 8)
-    return any(
-        place in near and around.start <= scan.tokens[place].start < around.end
-        for place in reporting
-    )
+    first = scan.tokens[index]
+    around = sentence_around(scan.text, first.start, scan.tokens[0].start)
+    if length == 1 and first.start == around.start and is_word(first.low):
+        return False
+    return any(around.start <= place < around.end for place in near)
 
 
 def find_titles(
@@ -146,34 +161,29 @@ def find_titles(
 ) -> list[Citation]:
     """Mentions of the titles of works, but for those that a citation follows at once."""
     found: list[Citation] = []
+    placed = Placed(cited)
     text = scan.text[block.start : block.end]
     lowered = text.lower()
     if len(lowered) != len(text):  # «İ» in small letters is two characters
         return found
-    for title in sorted(titles, key=len, reverse=True):
+    for title in sorted(titles, key=lambda title: (-len(title), title)):
         start = lowered.find(title.lower())
         while start >= 0:
             span = Span(block.start + start, block.start + start + len(title))
-            if _is_mention(scan, span, [*cited, *found]):
-                found.append(make_title(scan, span))
+            if _is_mention(scan, span, placed):
+                found.append(make_citation(scan, CitationKind.TITLE, title=span))
             start = lowered.find(title.lower(), start + len(title))
+        placed = Placed([*cited, *found])
     return found
 
 
-def make_title(scan: Scan, span: Span) -> Citation:
-    """A citation that is the mention of a title."""
-    return make_citation(scan, CitationKind.TITLE, title=span)
-
-
-def _is_mention(scan: Scan, span: Span, cited: Sequence[Citation]) -> bool:
+def _is_mention(scan: Scan, span: Span, cited: Placed) -> bool:
     around = scan.text[max(span.start - 1, 0) : span.start] + scan.text[span.end : span.end + 1]
     if any(character.isalnum() for character in around):
         return False
     if not scan.text[span.start].isupper() or _may_be_a_sentence(scan, span):
         return False
-    return not any(
-        c.span.overlaps(span) or 0 <= c.span.start - span.end <= _APPOSITION for c in cited
-    )
+    return not (cited.overlaps(span) or cited.begins_within(span.end, span.end + _APPOSITION))
 
 
 def _may_be_a_sentence(scan: Scan, span: Span) -> bool:
@@ -181,10 +191,6 @@ def _may_be_a_sentence(scan: Scan, span: Span) -> bool:
     if sentence_around(scan.text, span.start, scan.tokens[0].start).start != span.start:
         return False
     return not any(map(str.isupper, scan.text[span.start + 1 : span.end]))
-
-
-def _taken(cited: Sequence[Citation], place: int) -> bool:
-    return any(c.span.start <= place < c.span.end for c in cited)
 
 
 def _after(citation: Citation, before: Citation) -> Citation:
@@ -195,5 +201,6 @@ def _after(citation: Citation, before: Citation) -> Citation:
         others=before.others,
         year=citation.year or before.year,
         title=citation.title or before.title,
+        number=citation.number or before.number,
         continues=True,
     )

@@ -21,9 +21,10 @@ from pipeline.citations.notes import find_note_references
 from pipeline.citations.numbered import find_numbered
 from pipeline.citations.parts import Scan
 from pipeline.citations.references import reference_spans
+from pipeline.citations.spans import Placed, merged
 from pipeline.citations.tokens import tokenise
 from pipeline.lexicon import fold
-from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Span, Work
+from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
 
 _PASSED_OVER = frozenset(
     {BlockKind.HEADING, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.REFERENCE}
@@ -43,7 +44,7 @@ def find_citations(document: Document, works: Iterable[Work] = ()) -> tuple[Cita
     first = [_sure(scan, block) for scan, block in zip(scans, blocks, strict=True)]
     known = _known([c for citations in first for c in citations], works)
     sure = [
-        _merged(find_author_year(scan, known, loose=_is_note(block)), citations)
+        merged(find_author_year(scan, known, loose=_is_note(block)), citations)
         for scan, block, citations in zip(scans, blocks, first, strict=True)
     ]
     return tuple(_with_continuing(document, scans, blocks, sure, works))
@@ -67,10 +68,10 @@ def _sure(scan: Scan, block: Block) -> list[Citation]:
     """What needs no other citation to be one; the earlier finders go before the later."""
     text = block.span.of(scan.text)
     legal = find_legal(scan.document_id, text, block.span.start)
-    found = _merged(find_numbered(scan, block.kind), legal)
+    found = merged(find_numbered(scan, block.kind), legal)
     if _is_note(block):
-        found = _merged(find_note_references(scan), found)
-    return _merged(find_author_year(scan), found)
+        found = merged(find_note_references(scan), found)
+    return merged(find_author_year(scan), found)
 
 
 def _known(citations: Sequence[Citation], works: Sequence[Work]) -> frozenset[tuple[str, str]]:
@@ -92,14 +93,15 @@ def _with_continuing(
         for author in citation.authors[:1]:
             if citation.kind is not CitationKind.LEGAL:
                 names[spelling_key(author)].append(citation)
+    by_name = {name: Placed(citations) for name, citations in names.items()}
     titles = searched_titles(works, document.title)
     done: list[Citation] = []
     last: Citation | None = None
     for scan, block, citations in zip(scans, blocks, sure, strict=True):
-        here = _merged(find_places(scan, citations, last if _is_note(block) else None), citations)
-        here = _merged(find_years(scan, here), here)
-        here = _merged(find_names(scan, here, names), here)
-        here = _merged(find_titles(scan, here, titles, block.span), here)
+        here = merged(find_places(scan, citations, last if _is_note(block) else None), citations)
+        here = merged(find_years(scan, here), here)
+        here = merged(find_names(scan, here, by_name), here)
+        here = merged(find_titles(scan, here, titles, block.span), here)
         done.extend(here)
         last = here[-1] if here else last
     return done
@@ -120,14 +122,3 @@ def main_title(title: str) -> str:
     """A title without its subtitle."""
     ends = [place for end in _TITLE_ENDS if (place := title.find(end)) > 0]
     return title[: min(ends, default=len(title))].strip()
-
-
-def _merged(new: Iterable[Citation], old: Sequence[Citation]) -> list[Citation]:
-    """Both in the order of the text; of two that overlap the old one stays."""
-    taken = sorted(citation.span for citation in old)
-    added = [c for c in new if not _overlaps(c.span, taken)]
-    return sorted([*old, *added], key=lambda citation: citation.span)
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in taken)

@@ -12,6 +12,7 @@ years follow the Leidraad voor juridische auteurs. Left out: European directives
 import re
 from collections.abc import Iterator
 
+from pipeline.citations.spans import merged
 from pipeline.types import Citation, CitationKind, Part, Span
 
 _GAP = r"[\s\u00a0]{1,3}"
@@ -74,19 +75,11 @@ _PATTERNS = (
 
 def find_legal(document_id: str, text: str, offset: int = 0) -> list[Citation]:
     """The citations of official sources in a text that begins at `offset` of the document."""
-    taken: list[Span] = []
     found: list[Citation] = []
-    for citation in _matches(document_id, text, offset):
-        if not any(citation.span.overlaps(span) for span in taken[-50:]):
-            taken.append(citation.span)
-            found.append(citation)
-    return sorted(found, key=lambda citation: citation.span)
-
-
-def _matches(document_id: str, text: str, offset: int) -> Iterator[Citation]:
     for pattern, numbers in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield _citation(document_id, match, numbers, offset)
+        matches = pattern.finditer(text)
+        found = merged((_citation(document_id, m, numbers, offset) for m in matches), found)
+    return found
 
 
 def _citation(

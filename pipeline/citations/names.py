@@ -85,7 +85,7 @@ def _others_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[int
         if end - 1 >= floor and tokens[end - 1].text == ",":
             end -= 1
         return end, True
-    pair = tuple(token.text.lower() for token in tokens[max(end - 2, floor) : end])
+    pair = tuple(token.low for token in tokens[max(end - 2, floor) : end])
     if pair in {("en", "anderen"), ("en", "collega's"), ("en", "collega’s"), ("and", "others")}:
         return end - 2, True
     return end, False
@@ -95,7 +95,7 @@ def _separator_before(tokens: tuple[Token, ...], start: int, floor: int) -> tupl
     """Where the name before `start` ends, and the word or mark between; `start` if none does."""
     if start - 1 < floor:
         return start, ""
-    text = tokens[start - 1].text.lower()
+    text = tokens[start - 1].low
     if text in _AND:
         comma = start - 2 >= floor and tokens[start - 2].text == ","
         return start - (2 if comma else 1), text
@@ -127,9 +127,9 @@ def _name_before(
 
 def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
-    if not token.is_capitalised or token.text.lower() in words.PARTICLES:
+    if not token.is_capitalised or token.low in words.PARTICLES:
         return False
-    return token.text.lower() not in words.NOT_A_NAME
+    return token.low not in words.NOT_A_NAME
 
 
 def _fits(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -141,14 +141,14 @@ def _without_first_word(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """«Onderzoeker Nap (2012)»: the first word of a sentence has its capital from there."""
     first = tokens[start]
     if end - start > 1 and begins_sentence(tokens, start) and first.bracket < 0:
-        plain = first.text.lower()
+        plain = first.low
         if plain not in words.GIVEN_NAMES | words.ADJECTIVES and is_word(plain):
             return start + 1
     return start
 
 
 def _after_given_names(tokens: tuple[Token, ...], start: int, end: int) -> int:
-    while start < end - 1 and tokens[start].text.lower() in words.GIVEN_NAMES:
+    while start < end - 1 and tokens[start].low in words.GIVEN_NAMES:
         start += 1
     return start
 
@@ -157,9 +157,7 @@ def _given_before(tokens: tuple[Token, ...], start: int, floor: int) -> int:
     """Where the initials or first names before a family name begin."""
     while start > floor and (
         tokens[start - 1].kind == "initials"
-        or (
-            tokens[start - 1].is_capitalised and tokens[start - 1].text.lower() in words.GIVEN_NAMES
-        )
+        or (tokens[start - 1].is_capitalised and tokens[start - 1].low in words.GIVEN_NAMES)
     ):
         start -= 1
     return start
@@ -167,22 +165,22 @@ def _given_before(tokens: tuple[Token, ...], start: int, floor: int) -> int:
 
 def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: int) -> int:
     """Where the particles of the name at `start` begin; `start` itself if it has none."""
-    if words.is_acronym(tokens[start].text) or tokens[start].text.lower() in words.ADJECTIVES:
+    if words.is_acronym(tokens[start].text) or tokens[start].low in words.ADJECTIVES:
         return start
     first = start
     while (
         first > floor
         and start - first < 3
-        and tokens[first - 1].text.lower().replace("’", "'").replace("‘", "'") in words.PARTICLES
+        and tokens[first - 1].low.replace("’", "'").replace("‘", "'") in words.PARTICLES
     ):
         first -= 1
     for place in range(first, start):
-        text = tokens[place].text.lower().replace("’", "'").replace("‘", "'")
-        rest = [token.text.lower() for token in tokens[place:start]]
+        text = tokens[place].low.replace("’", "'").replace("‘", "'")
+        rest = [token.low for token in tokens[place:start]]
         if tokens[place].is_capitalised and _is_lead(text, rest):
             return place
     for place in range(first, start):
-        if tokens[place].text.lower().replace("’", "'") in words.LEADING_PARTICLES and (
+        if tokens[place].low.replace("’", "'") in words.LEADING_PARTICLES and (
             _may_be_small(tokens, place, start, free, floor)
         ):
             return place
@@ -200,15 +198,15 @@ def _may_be_small(
     tokens: tuple[Token, ...], place: int, start: int, free: bool, floor: int
 ) -> bool:
     """Whether a particle without a capital is one: not the preposition in «onderzoek van Nap»."""
-    run = " ".join(token.text.lower().replace("’", "'") for token in tokens[place:start])
+    run = " ".join(token.low.replace("’", "'") for token in tokens[place:start])
     if run in words.SURE_PARTICLES:
         return True
     if place == floor:
         return free
     before = tokens[place - 1]
-    if before.kind == "initials" or before.text.lower() in words.GIVEN_NAMES:
+    if before.kind == "initials" or before.low in words.GIVEN_NAMES:
         return True
-    return free and before.text.lower() in _AND | {"(", "[", ";", ",", "zie", "bijvoorbeeld", "ook"}
+    return free and before.low in _AND | {"(", "[", ";", ",", "zie", "bijvoorbeeld", "ook"}
 
 
 def _inverted_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[Name, int] | None:
@@ -216,7 +214,7 @@ def _inverted_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[N
     at = end
     while (
         at > floor
-        and tokens[at - 1].text.lower() in words.LEADING_PARTICLES
+        and tokens[at - 1].low in words.LEADING_PARTICLES
         and (not tokens[at - 1].is_capitalised)
     ):
         at -= 1
@@ -267,7 +265,7 @@ def _goes_on(rest: tuple[Token, ...]) -> bool:
     """Whether these words belong to the organisation before them: «voor de leefomgeving en …»."""
     linked = False
     for token in rest:
-        text = token.text.lower()
+        text = token.low
         if text in words.CONNECTING:
             linked = True
         elif token.is_capitalised:
@@ -285,11 +283,9 @@ def _adjectives_before(tokens: tuple[Token, ...], start: int, lowest: int) -> in
     place = start
     while place > lowest:
         before = tokens[place - 1]
-        if before.is_capitalised and before.text.lower() not in (
-            words.NOT_A_NAME | words.PARTICLES
-        ):
+        if before.is_capitalised and before.low not in (words.NOT_A_NAME | words.PARTICLES):
             place -= 1
-        elif before.text.lower() == "en" and _is_adjective(tokens, place - 2, lowest):
+        elif before.low == "en" and _is_adjective(tokens, place - 2, lowest):
             place -= 2
         else:
             break
@@ -297,4 +293,4 @@ def _adjectives_before(tokens: tuple[Token, ...], start: int, lowest: int) -> in
 
 
 def _is_adjective(tokens: tuple[Token, ...], place: int, lowest: int) -> bool:
-    return place >= lowest and tokens[place].text.lower() in words.ADJECTIVES
+    return place >= lowest and tokens[place].low in words.ADJECTIVES

@@ -59,7 +59,7 @@ def _after_prefix(scan: Scan, start: int, end: int) -> int:
 def _short(scan: Scan, start: int, end: int) -> Citation | None:
     """«Terpstra e.a., a.w. (noot 3), p. 5»"""
     for index in range(start + 1, min(end, start + _LONGEST_LIST)):
-        if scan.tokens[index].text.lower() in words.SAME_WORK:
+        if scan.tokens[index].low in words.SAME_WORK:
             stop = index - 1 if scan.is_at(index - 1, ",") else index
             authors = authors_before(scan.tokens, stop, bracketed=True, floor=start)
             if authors is None:
@@ -120,7 +120,7 @@ def _year(scan: Scan, start: int, end: int) -> int | None:
         for index in range(start, end)
         if scan.tokens[index].kind == "year"
         and not scan.is_at(index + 1, "-", "–")
-        and not (index and scan.tokens[index - 1].text.lower() in words.LOCATORS)
+        and not (index and scan.tokens[index - 1].low in words.LOCATORS)
     ]
     return years[-1] if years else None
 
@@ -138,7 +138,7 @@ def _title(scan: Scan, start: int, end: int) -> Span | None:
 
 def _locator(scan: Scan, start: int, end: int) -> Span | None:
     for index in range(start, end):
-        if scan.tokens[index].text.lower() in words.LOCATORS and scan.tokens[index].bracket < 0:
+        if scan.tokens[index].low in words.LOCATORS and scan.tokens[index].bracket < 0:
             located = locator_at(scan, index)
             if located is not None:
                 return located[0]

@@ -29,7 +29,7 @@ class Scan:
 
     def is_at(self, index: int, *texts: str) -> bool:
         """Whether there is a token at this index, and it is one of these."""
-        return 0 <= index < len(self.tokens) and self.tokens[index].text.lower() in texts
+        return 0 <= index < len(self.tokens) and self.tokens[index].low in texts
 
 
 def words_of(text: str, span: Span) -> str:
@@ -105,7 +105,7 @@ def locator_at(scan: Scan, index: int) -> tuple[Span, int] | None:
     if scan.is_at(index, ",", ":", ";"):
         index += 1
     start = index
-    if index < len(tokens) and tokens[index].text.lower() in words.LOCATORS:
+    if index < len(tokens) and tokens[index].low in words.LOCATORS:
         index += 1
         if scan.is_at(index, "."):
             index += 1
@@ -132,7 +132,7 @@ def _numbers_end(scan: Scan, index: int) -> int:
 
 
 def _is_number(token: Token) -> bool:
-    return token.kind in {"number", "year"} or token.text.lower() in {"i", "ii", "iii", "iv", "v"}
+    return token.kind in {"number", "year"} or token.low in {"i", "ii", "iii", "iv", "v"}
 
 
 def _reads_as_year(scan: Scan, separator: int) -> bool:

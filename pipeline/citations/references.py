@@ -125,7 +125,7 @@ def _is_dated(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if token.bracket < 0 or token.bracket != index - 1:
         return False
-    return token.kind == "year" or token.text.lower() in {"z.j.", "n.d."}
+    return token.kind == "year" or token.low in {"z.j.", "n.d."}
 
 
 def _with_initials(tokens: tuple[Token, ...], index: int, floor: int) -> int:

@@ -63,11 +63,11 @@ def _after_noun(scan: Scan, end: int, floor: int) -> Span | None:
 
 
 def _is_document(token: Token) -> bool:
-    return token.text.lower() in words.DOCUMENTS
+    return token.low in words.DOCUMENTS
 
 
 def _is_content(token: Token) -> bool:
-    text = token.text.lower()
+    text = token.low
     if token.kind != "word" or text in words.PARTICLES | words.AND | words.CONNECTING:
-        return token.text.lower() in {"of", "naar"}
+        return token.low in {"of", "naar"}
     return True

@@ -24,7 +24,8 @@ class Token:
     """A token: its place in the document, its characters, its kind.
 
     `kind` is “year”, “initials”, “short” («e.a.»), “word”, “number” or “mark”; `bracket` is the
-    index of the innermost bracket that opens before it and closes after it, or -1.
+    index of the innermost bracket that opens before it and closes after it, or -1; `low` the
+    characters in small letters.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Token:
     text: str
     kind: str
     bracket: int = -1
+    low: str = ""
 
     @property
     def is_capitalised(self) -> bool:
@@ -46,7 +48,10 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
         for match in _TOKEN.finditer(text)
     ]
     brackets = _brackets([item[2] for item in found])
-    return tuple(Token(*item, bracket) for item, bracket in zip(found, brackets, strict=True))
+    return tuple(
+        Token(*item, bracket, item[2].lower())
+        for item, bracket in zip(found, brackets, strict=True)
+    )
 
 
 def _brackets(texts: list[str]) -> list[int]:
