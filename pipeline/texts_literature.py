@@ -91,3 +91,68 @@ def only_candidates(number: int) -> str:
 
 NO_CANDIDATE = "geen werk met deze auteur en dit jaar gevonden"
 OFFICIAL = "officiële bron; wordt niet aan een werk gekoppeld"
+
+
+# What the command `literature` prints.
+MISSING = "nog niet in de corpus"
+IN_CORPUS = "in de corpus"
+NO_WORKS = "Er zijn geen aangehaalde werken gevonden."
+NO_MISSING = "Van alle werken staat de volledige tekst in de corpus."
+OPEN_CITATIONS = "Verwijzingen zonder werk:"
+PROBLEMS = "Opmerkingen bij de bibliotheek:"
+PAIRS = "Samen aangehaald in één zin:"
+YEARS = "Werken per jaar:"
+CONTEXTS = "Aangehaald in:"
+UNKNOWN_TITLE = "[titel onbekend]"
+NO_YEAR = "z.j."
+
+
+def work_line(authors: str, year: str, title: str, key: str) -> str:
+    """A work on one line."""
+    return f"{authors} ({year or NO_YEAR}). {title or UNKNOWN_TITLE} [{key}]"
+
+
+def work_facts(times: int, certainty: str, full_text: bool) -> str:
+    """How often a work is cited, how sure it is, and whether its text is there."""
+    often = f"{times}× aangehaald"
+    sure = "" if certainty == "zeker" else f"; zekerheid van het werk: {certainty}"
+    return f"{often}{sure}; {IN_CORPUS if full_text else MISSING}"
+
+
+def candidate(for_citation: str) -> str:
+    """For a work that is only a candidate for a citation."""
+    return f"alleen kandidaat voor: {for_citation}"
+
+
+def context_line(section: str, sentence: str) -> str:
+    """A place where a work is cited."""
+    return f"§ {section}: {sentence}" if section else sentence
+
+
+def open_line(citation: str, reason: str, candidates: Sequence[str]) -> str:
+    """A citation without a work, and why."""
+    offered = f" Mogelijk: {', '.join(candidates)}." if candidates else ""
+    return f"{citation}: {reason}.{offered}"
+
+
+def pair_line(first: str, second: str, times: int) -> str:
+    """Two works that are cited together."""
+    return f"{first} – {second}: {times}×"
+
+
+def year_line(year: str, number: int) -> str:
+    """How many works there are of a year."""
+    return f"{year or NO_YEAR}: {number}"
+
+
+def unknown_work(key: str) -> str:
+    """For a key that no work has."""
+    return f"Er is geen werk met de sleutel “{key}”. Kijk met `literature list` welke er zijn."
+
+
+HELP = "Aangehaalde literatuur: overzicht, één werk, wat ontbreekt, samenhang."
+HELP_LIST = "Toon alle aangehaalde werken met hoe vaak ze zijn aangehaald."
+HELP_SHOW = "Toon één werk met elke zin waarin het is aangehaald."
+HELP_MISSING = "Toon de werken waarvan de volledige tekst nog niet in de corpus staat."
+HELP_GRAPH = "Toon welke werken samen zijn aangehaald, en de werken per jaar."
+HELP_WORK = "De sleutel van het werk, zoals in de lijst."

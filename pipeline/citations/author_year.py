@@ -26,7 +26,16 @@ _OWN_REFERENCE = re.compile(r"bronvermelding|citeerwijze|\bciteren|te citeren|\b
 _DASHES = frozenset("-–—‐‑")
 _CLOSING = frozenset(")]")
 _BETWEEN_YEARS = frozenset({",", ";", "en", "/", "&", "and"})
-_AFTER_YEAR = frozenset(")],;:.–—…”’\"'") | {"en", "of", "&", "and", "or", "in", "zie", "geciteerd"}
+_AFTER_YEAR = frozenset(")],;:.–—…”’\"'/[") | {
+    "en",
+    "of",
+    "&",
+    "and",
+    "or",
+    "in",
+    "zie",
+    "geciteerd",
+}
 
 _GOES_ON = words.LOCATORS | words.PREFIXES
 
@@ -96,7 +105,7 @@ def _narrative(scan: Scan, index: int, done: int) -> tuple[list[Citation], int]:
     opening = index - 1
     after = index + 1
     if not (
-        scan.is_at(after, ")", "]", ";", ":", *_BETWEEN_YEARS)
+        scan.is_at(after, ")", "]", "[", ";", ":", *_BETWEEN_YEARS)
         or locator_at(scan, after) is not None
     ):
         return [], index
@@ -107,11 +116,27 @@ def _narrative(scan: Scan, index: int, done: int) -> tuple[list[Citation], int]:
         return _with_years(scan, CitationKind.TITLE, None, title, None, index)
     outer = scan.tokens[opening].bracket
     floor = max(outer + 1, done)
-    authors = authors_before(scan.tokens, opening, bracketed=outer >= 0, floor=floor)
+    end = opening - 3 if _is_short_form(scan, opening) else opening
+    authors = authors_before(scan.tokens, end, bracketed=outer >= 0, floor=floor)
     if authors is None or _is_common_word(scan, authors) or _is_own(scan, authors):
         return [], index
+    if _is_named_document(scan, authors):
+        name = authors.names[0].span(scan.tokens)
+        return _with_years(scan, CitationKind.TITLE, None, name, None, index)
     prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
     return _with_years(scan, CitationKind.NARRATIVE, authors, None, prefix, index)
+
+
+def _is_named_document(scan: Scan, authors: Authors) -> bool:
+    """«Nota Ruimte (2006)»: a title of its kind and a name."""
+    first = authors.names[0]
+    return first.end - first.start > 1 and scan.tokens[first.start].low in words.DOCUMENTS
+
+
+def _is_short_form(scan: Scan, opening: int) -> bool:
+    """«Sociaal en Cultureel Planbureau (SCP) (2014)»: the abbreviation between name and year."""
+    between = scan.tokens[max(opening - 3, 0) : opening]
+    return [t.text for t in between[::2]] == ["(", ")"] and words.is_acronym(between[1].text)
 
 
 def _is_own(scan: Scan, authors: Authors) -> bool:
@@ -123,10 +148,13 @@ def _is_own(scan: Scan, authors: Authors) -> bool:
 
 
 def _is_common_word(scan: Scan, authors: Authors) -> bool:
-    """«Onderzoek (2015)»: one word that is known to be a document, not a person."""
+    """«Onderzoek (2015)», «Jeugdwet (2015)»: a document or a law, not a person."""
     first = authors.names[0]
-    text = scan.tokens[first.start].low
-    return not authors.listed and first.end - first.start == 1 and text in words.DOCUMENTS
+    text = scan.tokens[first.end - 1].low
+    if authors.listed or authors.others:
+        return False
+    one = first.end - first.start == 1
+    return text.endswith(words.LAW_ENDINGS) or (one and text in words.NO_AUTHORS)
 
 
 def _in_brackets(
@@ -161,7 +189,8 @@ def _bare(
         return [], index
     prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
     names = [fold(name.span(scan.tokens).of(scan.text)) for name in authors.names]
-    sure = authors.others or prefix is not None or loose
+    listed = floor == authors.start - 1 > 0 and scan.is_at(floor, ";", ",", "en")
+    sure = authors.others or prefix is not None or loose or listed
     if not sure and (names[0], scan.tokens[index].text) not in known:
         return [], index
     return _with_years(scan, CitationKind.NARRATIVE, authors, None, prefix, index)
@@ -177,11 +206,13 @@ def _with_years(
 ) -> tuple[list[Citation], int]:
     """A citation of the year at `index`, and one more for every year that follows it."""
     citations: list[Citation] = []
+    first = title.start if title else scan.tokens[authors.start].start if authors else 0
     while True:
         located = locator_at(scan, index + 1)
         after = located[1] if located else index + 1
         closed = after < len(scan.tokens) and scan.tokens[after].text in _CLOSING
-        narrative = kind is not CitationKind.PARENTHETICAL and scan.tokens[index].bracket >= 0
+        opening = scan.tokens[index].bracket
+        narrative = opening >= 0 and scan.tokens[opening].start > first
         citation = make_citation(
             scan,
             kind,
@@ -193,12 +224,11 @@ def _with_years(
             end=scan.tokens[after].end if closed and narrative and not citations else 0,
         )
         if citations:
-            first = citations[0]
             citation = replace(
                 citation,
-                authors=first.authors,
-                others=first.others,
-                title=first.title,
+                authors=citations[0].authors,
+                others=citations[0].others,
+                title=citations[0].title,
                 continues=True,
             )
         citations.append(citation)

@@ -49,7 +49,7 @@ def _compare(cited: str, name: str) -> int | None:
         return LOOSE
     if spelling_key(a) == spelling_key(b) or (left == right and _near(family, other)):
         return VARIANT
-    return VARIANT if not left and not right and _last(a) == _last(b) else None
+    return VARIANT if not left and not right and _is_last(a, b) else None
 
 
 def _plain(name: str) -> str:
@@ -70,10 +70,10 @@ def _divided(name: str) -> tuple[str, str]:
     return " ".join(parts[:count]), " ".join(parts[count:])
 
 
-def _last(name: str) -> str:
-    """The last word of a name of two words with a first name: «Aukje Nap»; else all of it."""
-    parts = name.split()
-    return parts[1] if len(parts) == 2 and parts[0] in words.GIVEN_NAMES else name
+def _is_last(a: str, b: str) -> bool:
+    """Whether one is the other without a first name: «Aukje Nap» and «Nap»."""
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) == 1 and len(long) == 2 and short[0] == long[1]
 
 
 def _near(a: str, b: str) -> bool:

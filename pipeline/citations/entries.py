@@ -40,8 +40,11 @@ _VOLUME = re.compile(
 _PAGES = re.compile(
     r"\b(?:pp?|blz|pag)\.\s?(?P<a>\d{1,5}(?:\s?[-–]\s?\d{1,5})?)|(?<=,\s)(?P<b>\d{1,5}\s?[-–]\s?\d{1,5})(?=\.?\Z)"
 )
+_STATE = (  # Glencoe, Illinois: Free Press
+    r"(?:[A-Z]{2}|UK|USA|England|Illinois|California|Massachusetts|Connecticut|New\s(?:Jersey|York))"
+)
 _PUBLISHER = re.compile(
-    r"(?:\A|[.,]\s)(?P<place>[A-ZÀ-Þ'’][\w'’ /-]{1,40}(?:,\s[A-Z][\w ]{1,20})?)\s?:\s"
+    r"(?:\A|[.,]\s)(?P<place>[A-ZÀ-Þ'’][\w'’ /-]{1,40}(?:,\s" + _STATE + r")?)\s?:\s"
     r"(?P<publisher>[A-ZÀ-Þ][^:]{1,120}?)\s?\.?\Z"
 )
 _EDITED = re.compile(

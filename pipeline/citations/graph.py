@@ -1,4 +1,4 @@
-"""Documents with their citations → the literature graph: works, times cited, contexts, pairs, years.
+"""Documents and their citations → the literature graph: works, contexts, pairs, years.
 
 A work that stands in the lists of several documents, or also in the user's library, is one work.
 """
@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Any
 
 from pipeline.abbreviations import Abbreviation, find_abbreviations
 from pipeline.citations.finding import find_citations
 from pipeline.citations.full_texts import CorpusText, corpus_text, with_full_texts
-from pipeline.citations.library import Library, candidate_for
+from pipeline.citations.library import Library
 from pipeline.citations.references import Reference, document_references
 from pipeline.citations.resolving import resolve
 from pipeline.citations.sentences import sentence_around
@@ -22,7 +21,7 @@ from pipeline.types import CitationLink, Document, Span, Work
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a work is cited: the sentence, its section, the link; for the reader and for programs."""
+    """Where a work is cited: the sentence, its section, and the link."""
 
     document_id: str
     span: Span
@@ -183,68 +182,3 @@ def _pairs(contexts: Sequence[Context]) -> dict[tuple[str, str], int]:
     for ids in sentences.values():
         pairs.update(combinations(sorted(ids), 2))
     return dict(sorted(pairs.items(), key=lambda item: (-item[1], item[0])))
-
-
-def work_record(cited: CitedWork) -> dict[str, Any]:
-    """A work as a record for programs."""
-    work = cited.work
-    return {
-        "id": work.id,
-        "authors": list(work.authors),
-        "year": work.year,
-        "title": work.title,
-        "certainty": work.certainty,
-        "candidate_for": candidate_for(work),
-        "source": work.source,
-        "document": work.document_id,
-        "listed_in": list(cited.listed),
-        "times_cited": cited.times,
-        "contexts": [context_record(context) for context in cited.contexts],
-        "csl": dict(work.csl),
-    }
-
-
-def context_record(context: Context) -> dict[str, Any]:
-    """A citation in its sentence as a record for programs."""
-    citation = context.link.citation
-    return {
-        "document": context.document_id,
-        "section": context.section_id,
-        "start": citation.span.start,
-        "end": citation.span.end,
-        "sentence": {
-            "start": context.sentence.start,
-            "end": context.sentence.end,
-            "text": context.text,
-        },
-        "kind": citation.kind.value,
-        "authors": list(citation.authors),
-        "others": citation.others,
-        "year": citation.year,
-        "locator": citation.locator,
-        "prefix": citation.prefix,
-        "title": citation.title,
-        "number": citation.number,
-        "continues": citation.continues,
-        "parts": [
-            {"name": part.name, "start": part.span.start, "end": part.span.end}
-            for part in citation.parts
-        ],
-        "work": context.link.work_id,
-        "candidates": list(context.link.candidates),
-        "reason": context.link.reason,
-    }
-
-
-def graph_record(literature: Literature) -> dict[str, Any]:
-    """The graph as a record for programs: works, pairs, years, open citations, problems."""
-    return {
-        "works": [work_record(cited) for cited in literature.works],
-        "pairs": [
-            {"works": list(pair), "times": times} for pair, times in literature.pairs.items()
-        ],
-        "years": literature.years,
-        "references": dict(literature.references),
-        "open": [context_record(context) for context in literature.open],
-        "problems": list(literature.problems),
-    }

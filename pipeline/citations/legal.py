@@ -59,7 +59,7 @@ _ARTICLE = re.compile(
     rf"(?P<title>{_LAW})(?:\s(?P<year>(?:19|20)\d\d))?(?![\w])"
 )
 _LAW_YEAR = re.compile(
-    r"(?<![\w-])(?P<title>[A-ZÀ-Þ][\w-]{1,40}wet|Wet(?:\s\w{1,30}){1,5})\s(?P<year>(?:18|19|20)\d\d)(?![\w-])"
+    r"(?<![\w-])(?P<title>[A-ZÀ-Þ][\w-]{1,40}wet|Wet(?!\svan\s\d)(?:\s[^\W\d]\w{1,30}){1,5})\s(?P<year>(?:18|19|20)\d\d)(?![\w-])"
 )
 _PATTERNS = (
     (_PAPER, ("dossier", "nr")),
@@ -100,7 +100,7 @@ def _citation(
         year=_text(match, "year") or _text(match, "session"),
         locator=_text(match, "page") or _text(match, "section"),
         title=_text(match, "title"),
-        number=" ".join(number[0].split()),
+        number=", nr. ".join(" ".join(value.split()) for value in number),
         parts=tuple(parts),
     )
 

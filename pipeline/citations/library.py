@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pipeline import texts_literature as texts
+from pipeline import texts_literature
 from pipeline.citations.reference_names import family_name
 from pipeline.lexicon import fold
 from pipeline.types import Work
@@ -60,7 +60,7 @@ def parse_csl(text: str, source: str) -> tuple[list[Entry], list[str]]:
             if not damaged:
                 where = getattr(error, "lineno", line)
                 reason = getattr(error, "msg", "te diep genest")
-                problems.append(texts.bad_entry(source, where, reason))
+                problems.append(texts_literature.bad_entry(source, where, reason))
             damaged = True
             following = _NEXT_ITEM.search(text, place + 1)
             place = following.end() - 1 if following else -1
@@ -70,7 +70,7 @@ def parse_csl(text: str, source: str) -> tuple[list[Entry], list[str]]:
             damaged = False
         place = text.find("{", end)
     if not entries and not problems and text.strip().strip("[]").strip():
-        problems.append(texts.bad_entry(source, 1, texts.NO_OBJECT))
+        problems.append(texts_literature.bad_entry(source, 1, texts_literature.NO_OBJECT))
     return entries, problems
 
 
@@ -89,16 +89,18 @@ def add_items(
         item, line = (entry.item, entry.line) if isinstance(entry, Entry) else (entry, 0)
         work = work_of(item, source, number) if isinstance(item, Mapping) else None
         if work is None:
-            messages.append(texts.bad_entry(source, line or number, texts.NO_WORK))
+            messages.append(
+                texts_literature.bad_entry(source, line or number, texts_literature.NO_WORK)
+            )
             continue
         if work.id in by_id:
-            messages.append(texts.same_key(source, work.id, _same(work, by_id[work.id])))
+            messages.append(texts_literature.same_key(source, work.id, _same(work, by_id[work.id])))
             work = replace(work, id=_free(work.id, by_id))
         by_id[work.id] = work
         works.append(work)
         messages.extend(_oddities(work, (today or date.today()).year))
     messages.extend(_contradictions(works, len(library.works)))
-    messages.extend(texts.cyclic(cycle) for cycle in _cycles(works))
+    messages.extend(texts_literature.cyclic(cycle) for cycle in _cycles(works))
     return Library(tuple(works), tuple(dict.fromkeys(messages)))
 
 
@@ -192,14 +194,14 @@ def _same(work: Work, other: Work) -> bool:
 
 def _oddities(work: Work, this_year: int) -> Iterator[str]:
     if not work.year:
-        yield texts.no_year(work.source, work.id)
+        yield texts_literature.no_year(work.source, work.id)
     elif int(work.year[:4]) > this_year:
-        yield texts.future_year(work.source, work.id, work.year)
+        yield texts_literature.future_year(work.source, work.id, work.year)
     if not work.title or work.title.startswith("["):
-        yield texts.no_title(work.source, work.id)
+        yield texts_literature.no_title(work.source, work.id)
     for field in ("author", "editor"):
         if work.csl.get(field) is not None and not isinstance(work.csl[field], list):
-            yield texts.bad_names(work.source, work.id, field)
+            yield texts_literature.bad_names(work.source, work.id, field)
 
 
 def _contradictions(works: list[Work], first: int) -> Iterator[str]:
@@ -213,7 +215,7 @@ def _contradictions(works: list[Work], first: int) -> Iterator[str]:
             if other.year != work.year or (
                 key[0] != "titel" and fold(other.title) != fold(work.title)
             ):
-                yield texts.contradiction(work.source, other.id, work.id, key[0])
+                yield texts_literature.contradiction(work.source, other.id, work.id, key[0])
 
 
 def _identities(work: Work) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,8 @@ def _name_before(
     start = _without_first_word(tokens, start, end)
     family = _after_given_names(tokens, start, end)
     particle = _particle_before(tokens, family, free, floor) if family == start else family
+    if " ".join(token.low for token in tokens[particle:end]) in words.NOT_A_NAME:
+        return None
     if particle < family:
         return Name(particle, end), _given_before(tokens, particle, floor)
     return Name(family, end), _given_before(tokens, start, floor)
@@ -165,6 +167,9 @@ def _given_before(tokens: tuple[Token, ...], start: int, floor: int) -> int:
 
 def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: int) -> int:
     """Where the particles of the name at `start` begin; `start` itself if it has none."""
+    text = tokens[start].text
+    if text[:1].islower() or (sum(map(str.isupper, text)) > 1 and "-" in text):
+        return start  # «de commissie-Cohen», «De WRR-reeks»: an article
     if words.is_acronym(tokens[start].text) or tokens[start].low in words.ADJECTIVES:
         return start
     first = start
@@ -175,9 +180,9 @@ def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: i
     ):
         first -= 1
     for place in range(first, start):
-        text = tokens[place].low.replace("’", "'").replace("‘", "'")
+        lead = tokens[place].low.replace("’", "'").replace("‘", "'")
         rest = [token.low for token in tokens[place:start]]
-        if tokens[place].is_capitalised and _is_lead(text, rest):
+        if tokens[place].is_capitalised and _is_lead(lead, rest):
             return place
     for place in range(first, start):
         if tokens[place].low.replace("’", "'") in words.LEADING_PARTICLES and (

@@ -34,24 +34,36 @@ _PLACE = (
     r"|lijst (?:van|met) (?:bronnen|literatuur))"
 )
 _COUNT = re.compile(
-    rf"\bhoeveel (?:verschillende |wetenschappelijke )?{_WORKS}\b(?! van\b| voor\b)"
-    rf"(?=.*(?:{_CITED}|{_PLACE}|\bgebruikt\b|\bnoemt\b|\bbevat\b|\btelt\b|\bstaan er\b|\bheeft\b"
-    rf"|\bzijn er\b|\bverwijst\b|\?\Z|\Z))",
+    r"\b(?:hoeveel|wat is het aantal) (?:verschillende |wetenschappelijke )?"
+    rf"(?P<what>{_WORKS})\b(?P<rest>.*)"
 )
+_SURELY_WORKS = frozenset({"bronnen", "referenties", "literatuurverwijzingen", "bronvermeldingen"})
+_AROUND_COUNT = frozenset(
+    "staan er zijn worden wordt er in de het dit deze dat een heeft bevat telt noemt noemen "
+    "gebruikt  gebruiken haalt citeert aan op rapport notitie document documenten studie "
+    "onderzoek publicatie  nota advies tekst auteurs auteur schrijvers lijst met van "
+    "literatuur literatuurlijst bronnenlijst  referentielijst literatuuropgave bibliografie "
+    "aangehaald geciteerd genoemd opgenomen vermeld  totaal corpus bij verwijst naar achterin "
+    "achteraan en ze zij".split()
+)
+_NAMES_CITING = re.compile(rf"{_CITED}|{_PLACE}")
 _CITATIONS = re.compile(
     r"\bhoeveel (?:citaties|verwijzingen|literatuurverwijzingen|bronverwijzingen)\b(?! naar de wet)"
 )
 _AUTHORS = re.compile(
-    rf"\b(?:welke auteurs?|wie|welke onderzoekers?|welke schrijvers?)\b.*\b(?:het )?(?:vaakst|meest)e?\b.*(?:{_CITED}|\bgenoemd\b)"
+    r"\b(?:welke auteurs?|wie|welke onderzoekers?|welke schrijvers?)\b"
+    rf".*\b(?:vaakst|meest)e?\b.*(?:{_CITED}|\bgenoemd\b)"
 )
 _TIMES = re.compile(rf"\bhoe vaak (?:wordt|worden|is|zijn)\s+(?P<name>.{{2,60}}?)\s+(?:{_CITED})")
 _OF_AUTHOR = re.compile(
-    rf"\b(?:welke|wat voor|noem (?:de )?)\s?(?P<kind>(?:eerdere |andere |aangehaalde |geciteerde )*{_WORKS})"
+    r"\b(?:welke|wat voor|noem (?:de )?)\s?"
+    rf"(?P<kind>(?:eerdere |andere |aangehaalde |geciteerde )*{_WORKS})"
     r"\s+van\s+(?:de |het )?(?P<name>[^?]{2,60}?)"
     rf"(?:\s+(?:worden|wordt|zijn|staan|noemt|haalt|heeft|gebruikt|komen)\b(?P<rest>[^?]*))?\s*\??\Z"
 )
 _MISSING = re.compile(
-    rf"\b(?:welke|hoeveel) {_WORKS}\b.*\b(?:ontbreken|ontbreekt|niet (?:in|beschikbaar in) (?:het|de) (?:corpus|index))"
+    rf"\b(?:welke|hoeveel) {_WORKS}\b.*"
+    r"\b(?:ontbreken|ontbreekt|niet (?:in|beschikbaar in) (?:het|de) (?:corpus|index))"
 )
 
 
@@ -100,10 +112,20 @@ def _count(asked: str, literature: Literature) -> LiteratureAnswer | None:
     if _CITATIONS.search(asked):
         number = sum(c.times for c in literature.works) + len(literature.open)
         return LiteratureAnswer(LiteratureQuestion.COUNT_CITATIONS, number)
-    if _COUNT.search(asked):
+    if _asks_number(asked):
         works = listed_works(literature)
         return LiteratureAnswer(LiteratureQuestion.COUNT_WORKS, len(works), works)
     return None
+
+
+def _asks_number(asked: str) -> bool:
+    """Whether it asks how many works are cited, and nothing more: no «bronnen van inkomsten»."""
+    found = _COUNT.search(asked)
+    if found is None:
+        return False
+    rest = found["rest"].strip(" ?.!").replace(",", " ").split()
+    sure = found["what"] in _SURELY_WORKS or _NAMES_CITING.search(found["rest"]) is not None
+    return sure and all(word in _AROUND_COUNT for word in rest)
 
 
 def _by_name(
@@ -113,7 +135,7 @@ def _by_name(
     if times:
         name = times["name"].removeprefix("de ").removeprefix("het ")
         works = works_by(literature, name, expansions)
-        number = sum(cited.times for cited in works)
+        number = times_named(literature, name, expansions)
         return (
             LiteratureAnswer(LiteratureQuestion.TIMES_CITED, number, works, name=name)
             if works
@@ -141,15 +163,34 @@ def count_references(literature: Literature) -> int:
 
 
 def authors_by_citations(literature: Literature) -> tuple[tuple[str, int], ...]:
-    """All authors of cited works with how often their works are cited, most first."""
+    """The authors that the text names, by how many citations name them, most first.
+
+    A co-author behind «e.a.» is not named; a name counts as that of the author in the work.
+    """
     counts: Counter[str] = Counter()
     for cited in literature.works:
-        for author in dict.fromkeys(cited.work.authors):
-            counts[author] += cited.times
+        for context in cited.contexts:
+            names = context.link.citation.authors
+            counts.update(dict.fromkeys((_name_in(cited.work, name) for name in names), 1))
     for context in literature.open:
-        for author in dict.fromkeys(context.link.citation.authors):
-            counts[author] += 1
+        counts.update(dict.fromkeys(context.link.citation.authors, 1))
     return _ranked(counts)
+
+
+def times_named(literature: Literature, name: str, expansions: Expansions | None = None) -> int:
+    """How many citations name this author (without a co-author behind «e.a.»)."""
+    return sum(
+        number
+        for author, number in authors_by_citations(literature)
+        if _is_same(name, author, expansions)
+    )
+
+
+def _name_in(work: Work, cited: str) -> str:
+    """The author of the work that a cited name stands for; the name itself if none fits."""
+    levels = [(compare_names(cited, author), author) for author in work.authors]
+    fitting = [(level, author) for level, author in levels if level is not None]
+    return min(fitting)[1] if fitting else cited
 
 
 def authors_by_works(literature: Literature) -> tuple[tuple[str, int], ...]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline import texts_literature as texts
+from pipeline import texts_literature
 from pipeline.abbreviations import Abbreviation
 from pipeline.citations.comparing import (
     EXACT,
@@ -67,26 +67,33 @@ def _resolve(
 ) -> CitationLink:
     offered: list[str] = []
     reason = ""
-    for where, works in ((texts.OWN_LIST, own), (texts.LIBRARY, library)):
+    for where, works in ((texts_literature.OWN_LIST, own), (texts_literature.LIBRARY, library)):
         fits = sorted(_fits(citation, works, expansions), key=lambda fit: (fit.weak, fit.rank))
         offered.extend(fit.work.id for fit in fits if fit.work.id not in offered)
         best = [fit for fit in fits if not fit.weak and fit.rank == fits[0].rank]
         if len(best) == 1:
             return CitationLink(
-                citation, best[0].work.id, tuple(offered), texts.linked(where, best[0].reasons)
+                citation,
+                best[0].work.id,
+                tuple(offered),
+                texts_literature.linked(where, best[0].reasons),
             )
         if fits and not reason:
-            reason = texts.several(len(best)) if best else texts.only_candidates(len(fits))
+            reason = (
+                texts_literature.several(len(best))
+                if best
+                else texts_literature.only_candidates(len(fits))
+            )
     if citation.kind is CitationKind.LEGAL:
-        return CitationLink(citation, None, tuple(offered), texts.OFFICIAL)
-    return CitationLink(citation, None, tuple(offered), reason or texts.NO_CANDIDATE)
+        return CitationLink(citation, None, tuple(offered), texts_literature.OFFICIAL)
+    return CitationLink(citation, None, tuple(offered), reason or texts_literature.NO_CANDIDATE)
 
 
 def _fits(citation: Citation, works: Sequence[Work], expansions: Expansions) -> list[_Fit]:
     """The works that may be meant."""
     if citation.kind is CitationKind.NUMBERED:
         return [
-            _Fit(work, (0, 0, 0), (texts.SAME_NUMBER,), False)
+            _Fit(work, (0, 0, 0), (texts_literature.SAME_NUMBER,), False)
             for work in works
             if str(work.csl.get("citation-number") or "") == citation.number
         ]
@@ -107,7 +114,7 @@ def _by_title(citation: Citation, works: Sequence[Work]) -> list[_Fit]:
         level = compare_years(citation.year, work.year) if citation.year else 0
         if level is not None:
             weak = level == 2 or bool(candidate_for(work))
-            fits.append(_Fit(work, (level, 0, 0), (texts.SAME_TITLE,), weak))
+            fits.append(_Fit(work, (level, 0, 0), (texts_literature.SAME_TITLE,), weak))
     return fits
 
 
@@ -115,11 +122,13 @@ def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit 
     """How the work fits by its authors and year, or by what the user has noted."""
     offered = candidate_for(work)
     if offered and _says(offered, citation):
-        return _Fit(work, (9, 9, 9), (texts.YEAR_UNKNOWN,), True)
+        return _Fit(work, (9, 9, 9), (texts_literature.YEAR_UNKNOWN,), True)
     said = _says(cited_as(work), citation)
     names = compare_authors(citation.authors, citation.others, work.authors, expansions)
     if names is None:
-        return _Fit(work, (-1, VARIANT, 0), (texts.SAID_IN_NOTE,), False) if said else None
+        return (
+            _Fit(work, (-1, VARIANT, 0), (texts_literature.SAID_IN_NOTE,), False) if said else None
+        )
     level, number = names
     years = compare_years(citation.year, work.year) if citation.year else 0
     if years is None and not said:
@@ -141,18 +150,22 @@ def _without_year(fits: Sequence[_Fit]) -> list[_Fit]:
 
 def _reasons(citation: Citation, work: Work, rank: Rank, years: int | None) -> Iterable[str]:
     if rank[0] < 0:
-        yield texts.SAID_IN_NOTE
-    yield texts.SAME_AUTHORS_AND_YEAR if citation.year else texts.SAME_AUTHOR_ONLY
+        yield texts_literature.SAID_IN_NOTE
+    yield (
+        texts_literature.SAME_AUTHORS_AND_YEAR
+        if citation.year
+        else texts_literature.SAME_AUTHOR_ONLY
+    )
     if rank[1] == VARIANT:
-        yield texts.variant(*_differing(citation, work))
+        yield texts_literature.variant(*_differing(citation, work))
     elif rank[1] != EXACT:
-        yield texts.ABBREVIATED
+        yield texts_literature.ABBREVIATED
     if years == 1:
-        yield texts.OTHER_LETTER
+        yield texts_literature.OTHER_LETTER
     elif years == 2:
-        yield texts.YEAR_UNKNOWN
+        yield texts_literature.YEAR_UNKNOWN
     if rank[2]:
-        yield texts.OTHER_NUMBER_OF_AUTHORS
+        yield texts_literature.OTHER_NUMBER_OF_AUTHORS
 
 
 def _differing(citation: Citation, work: Work) -> tuple[str, str]:

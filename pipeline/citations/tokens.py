@@ -38,7 +38,8 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """Whether it is a word with a capital first: a name may begin here."""
-        return self.kind == "word" and self.text.lstrip("'’‘")[:1].isupper()
+        first = self.text.lstrip("'’‘").removeprefix("commissie-")[:1]
+        return self.kind == "word" and first.isupper()
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:

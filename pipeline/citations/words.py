@@ -16,7 +16,7 @@ PARTICLES = _set(
     "al bin ibn op onder over uit aan in"
 )
 LEADING_PARTICLES = _set("van de den der ten ter te 't von zu zur la le du da dos di del della el")
-SURE_PARTICLES = _set("van_der van_den van_'t von_der von_den van_ter")
+SURE_PARTICLES = _set("van_der van_den van_'t von_der von_den van_ter 't")
 """Particles that begin a surname even in small letters and without a first name."""
 
 PREFIXES = _set(
@@ -50,7 +50,7 @@ _STARTERS = _set(
     "de het een dit dat deze die wij we ik hij zij ze er en of maar want dus ook nog al als "
     "toen dan daar hier zo om op bij naar met zonder voor na over onder door uit aan volgens "
     "aldus zie bron bronnen tabel figuur bijlage hoofdstuk paragraaf artikel art nr no stb "
-    "stcrt trb versie editie druk nota bene daarnaast daarom daarbij echter tevens verder "
+    "stcrt trb versie editie druk daarnaast daarom daarbij echter tevens verder "
     "vervolgens tegelijkertijd zoals terwijl omdat hoewel mede alleen vooral onder tussen "
     "tijdens conform namens was is werd waren zijn had heeft sommige veel alle andere"
 )
@@ -67,6 +67,9 @@ _PLACES = _set(
     "zuid-holland gelderland limburg overijssel friesland fryslân drenthe zeeland flevoland "
     "vlaanderen antwerpen gent almere den_haag 's-gravenhage"
 )
+LAW_ENDINGS = ("wet", "rapporten", "-rapport", "wetboek", "besluit", "verordening")
+"""How a word ends that is a law or a document, and no author: «de Jeugdwet (2015)»."""
+
 NOT_A_NAME = MONTHS | _TIMES | _STARTERS | _EVENTS | _PLACES
 """Words with a capital that are no author: (Amsterdam, 2015), (Tabel 2015), (maart 2015)."""
 
@@ -102,6 +105,9 @@ DOCUMENTS = _set(
     "leidraad handboek whitepaper factsheet titel getiteld"
 )
 
+NO_AUTHORS = DOCUMENTS | _set("wmo wlz awb wob woo avg zvw awbz bibob wvggz wzd windows internet")
+"""What stands before a year in brackets without being its author."""
+
 REPORTING = _set(
     "volgens aldus constateert constateerde constateren stelt stelde stellen schrijft schreef "
     "schrijven betoogt betoogde betogen concludeert concludeerde concluderen meent meende menen "
@@ -117,25 +123,27 @@ SAME_PLACE = _set("ibid ibidem idem")
 SAME_WORK = _set("a.w. o.c. t.a.p. l.c. op.cit. aw tap")
 
 GIVEN_NAMES = _set(
-    "jan piet peter pieter kees cees cornelis johan johannes hans henk hendrik willem wim "
-    "gerard gerrit paul mark marc martin maarten bart bas rob robert ruud frank frans fred jaap "
-    "jacob joop joost jos jeroen jasper tom thomas tim dirk dick erik eric edward eugene ed "
-    "arjen arjan arno anton ton theo guus gijs gert geert harry herman hugo igor ivo job joris "
-    "karel koen leo luuk lucas luc michiel michel mike nico niels olaf onno otto patrick pim "
-    "ralph raymond reinier rené rick roel roger roland ronald ruben sander simon sjaak sjoerd "
-    "stefan stephan steven sven teun tjeerd tobias victor vincent wouter xavier yuri wilco "
-    "marcel manuel luis david daniel richard john james william george charles michael anna "
-    "anne annemarie anja anita ans astrid barbara birgit bregje caroline carla catharina "
-    "christine christian claudia cora corine diana dorien els ellen elisabeth emma esther eva "
-    "evelien femke fleur floor francien frida gerda greet hanneke hanna heleen helga henriëtte "
-    "ilse inge ineke ingrid irene iris jacqueline janneke jantine jolanda jolien josephine "
-    "judith julia karin katrien kim klaartje laura lianne liesbeth linda lisa loes lotte louise "
-    "maaike maria marian marieke marijke marijn marja marjan marjolein marleen martine mieke "
-    "miranda mirjam monique nathalie nicole nienke noor petra renate renske roos ruth sabine "
-    "sandra sanne sarah saskia silvia simone sonja sophie susan suzanne sylvia tamara tineke "
-    "trudy ursula vera wendy willemien wilma yvonne daniëlle bert ben ad aad albert alex "
-    "alexander andré arie ernst evert ewald floris hein huub jelle jelmer jorrit klaas lex "
-    "lodewijk mohamed ahmed fatima pauline philip philippe rik rutger siebe thijs tijs wil"
+    "aad ab ad ahmed albert alex alexander andré anita anja anna anne anneke annelies annemarie "
+    "annet ans anton arie arjan arjen arno astrid barbara bart bas bea ben bert birgit bregje "
+    "carla caroline catharina cees charles christian christine claudia cora corine cornelis "
+    "corrie daniel daniëlle david diana dick dirk dorien dries ed edward elisabeth ellen els "
+    "emma eric erik ernst esther eugene eva evelien eveline evelyn evert ewald fatima femke "
+    "fleur floor floris francien frank frans fred frida geert george gerard gerda gerrit gert "
+    "gijs godfried gonny greet guus hanna hanneke hans harry hein heleen helga hendrik henk "
+    "henriëtte herman hester hetty hilde hugo huub igor ilse ineke inge ingeborg ingrid irene "
+    "iris ivo jaap jacob jacqueline james jan janneke jantine jasper jelle jelmer jeroen jet "
+    "job johan johannes john joke jolanda jolande jolien joop joost joris jorrit jos josephine "
+    "judith julia karel karin katrien kees kim klaartje klaas koen laura leo lex lianne "
+    "liesbeth linda lisa lodewijk loek loes lotte louise luc lucas luis luuk maaike maarten "
+    "manuel marc marcel margo margriet maria marian marieke marijke marijn marja marjan "
+    "marjolein mark marleen martin martine max merel michael michel michiel mieke mike miranda "
+    "mirjam mirko mohamed monique nathalie nico nicole niels nienke noor olaf onno otto patrick "
+    "paul pauline peter petra philip philippe piet pieter pim ralph raymond reinier renate "
+    "renske rené richard rick riet rik rob robert roel roger roland ronald roos ruben rutger "
+    "ruth ruud sabine sander sandra sanne sarah saskia siebe silvia simon simone sjaak sjoerd "
+    "sonja sophie stefan stephan steven susan suzanne sven sylvia tamara teun thea theo thijs "
+    "thomas tijs tim tineke tjeerd tobias tom ton trudie trudy ursula vera victor vincent wendy "
+    "wies wil wilco willem willemien willemijn william wilma wim wouter xavier yuri yvonne"
 )
 
 
