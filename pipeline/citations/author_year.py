@@ -190,7 +190,8 @@ def _bare(
     prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
     names = [fold(name.span(scan.tokens).of(scan.text)) for name in authors.names]
     listed = floor == authors.start - 1 > 0 and scan.is_at(floor, ";", ",", "en")
-    sure = authors.others or prefix is not None or loose or listed
+    begins = loose and (authors.start == 0 or scan.is_at(authors.start - 1, ";", ".", "en"))
+    sure = authors.others or prefix is not None or begins or listed
     if not sure and (names[0], scan.tokens[index].text) not in known:
         return [], index
     return _with_years(scan, CitationKind.NARRATIVE, authors, None, prefix, index)

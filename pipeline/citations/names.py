@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.citations import words
+from pipeline.citations.organisations import organisation_before
 from pipeline.citations.tokens import Token, begins_sentence
 from pipeline.lexicon import is_word
 from pipeline.types import Span
 
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 4  # capitalised words
-_LONGEST_ORGANISATION = 14  # tokens
 _AND = words.AND
 
 
@@ -106,7 +106,7 @@ def _name_before(
     tokens: tuple[Token, ...], end: int, free: bool, floor: int
 ) -> tuple[Name, int] | None:
     """The name that ends before `end`, and where it begins with its first names or initials."""
-    organisation = _organisation_before(tokens, end, floor)
+    organisation = organisation_before(tokens, end, floor)
     if organisation is not None:
         return Name(organisation, end), organisation
     inverted = _inverted_before(tokens, end, floor)
@@ -241,61 +241,3 @@ def _inverted_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[N
 def _is_initial(token: Token) -> bool:
     """«D.», and «D» of a name whose full stop was forgotten."""
     return token.kind == "initials" or (len(token.text) == 1 and token.is_capitalised)
-
-
-def _organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int | None:
-    """Where the organisation begins that ends before `end`: «Ministerie van BZK»."""
-    lowest = max(floor, end - _LONGEST_ORGANISATION)
-    found = None
-    for place in range(end - 1, lowest - 1, -1):
-        token = tokens[place]
-        if token.kind != "word" and token.text != "&":
-            break
-        if _heads_organisation(token) and _goes_on(tokens[place + 1 : end]):
-            found = place
-    if found is None:
-        return None
-    start = _adjectives_before(tokens, found, lowest)
-    named = any(token.is_capitalised for token in tokens[start:end])
-    return start if named else None
-
-
-def _heads_organisation(token: Token) -> bool:
-    if token.is_capitalised:
-        return words.is_organisation(token.text)
-    return token.text in words.LOWER_ORGANISATIONS
-
-
-def _goes_on(rest: tuple[Token, ...]) -> bool:
-    """Whether these words belong to the organisation before them: «voor de leefomgeving en …»."""
-    linked = False
-    for token in rest:
-        text = token.low
-        if text in words.CONNECTING:
-            linked = True
-        elif token.is_capitalised:
-            if text in words.MONTHS:
-                return False
-            linked = False
-        elif linked:
-            linked = False
-        else:
-            return False
-    return not linked
-
-
-def _adjectives_before(tokens: tuple[Token, ...], start: int, lowest: int) -> int:
-    place = start
-    while place > lowest:
-        before = tokens[place - 1]
-        if before.is_capitalised and before.low not in (words.NOT_A_NAME | words.PARTICLES):
-            place -= 1
-        elif before.low == "en" and _is_adjective(tokens, place - 2, lowest):
-            place -= 2
-        else:
-            break
-    return place
-
-
-def _is_adjective(tokens: tuple[Token, ...], place: int, lowest: int) -> bool:
-    return place >= lowest and tokens[place].low in words.ADJECTIVES

@@ -10,6 +10,7 @@ from pipeline.citations import words
 from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.parts import Scan, locator_at, make_citation, prefix_before
 from pipeline.citations.titles import title_before
+from pipeline.citations.tokens import Token
 from pipeline.types import Citation, CitationKind, Span
 
 _LONGEST_LIST = 40  # tokens of names
@@ -59,7 +60,7 @@ def _after_prefix(scan: Scan, start: int, end: int) -> int:
 def _short(scan: Scan, start: int, end: int) -> Citation | None:
     """«Terpstra e.a., a.w. (noot 3), p. 5»"""
     for index in range(start + 1, min(end, start + _LONGEST_LIST)):
-        if scan.tokens[index].low in words.SAME_WORK:
+        if scan.tokens[index].low in words.SAME_WORK or _is_note_number(scan, index):
             stop = index - 1 if scan.is_at(index - 1, ",") else index
             authors = authors_before(scan.tokens, stop, bracketed=True, floor=start)
             if authors is None:
@@ -75,10 +76,15 @@ def _short(scan: Scan, start: int, end: int) -> Citation | None:
     return None
 
 
+def _is_note_number(scan: Scan, index: int) -> bool:
+    """«Van Reenen (noot 3), p. 5»"""
+    return scan.is_at(index, "(") and scan.is_at(index + 1, "noot")
+
+
 def _full(scan: Scan, start: int, end: int) -> Citation | None:
     """«J. Terpstra, Basisteams, Den Haag 2016»: initials, names, a comma, a title, a year."""
     first = _after_prefix(scan, start, end)
-    if scan.tokens[first].kind != "initials":
+    if scan.tokens[first].kind != "initials" and not _is_organisation(scan.tokens[first]):
         return None
     authors, comma = _authors(scan, first, end)
     year = _year(scan, comma, end) if authors else None
@@ -93,6 +99,12 @@ def _full(scan: Scan, start: int, end: int) -> Citation | None:
         title=title,
         years=scan.span(year, year + 1),
         locator=_locator(scan, year + 1, end),
+    )
+
+
+def _is_organisation(token: Token) -> bool:
+    return token.is_capitalised and (
+        words.is_acronym(token.text) or words.is_organisation(token.text)
     )
 
 

@@ -84,7 +84,7 @@ ENTRIES = [
         {"URL": "https://www.voorbeeld.nl/b"},
     ),
     (
-        "Vleek, F. & P. van Reede (red.) (2012). Voer voor bouwers. Apeldoorn: Politie & Wetenschap.",
+        "Vleek, F. & P. van Reede (red.) (2012). Voer voor bouwers. Delft: Politie & Wetenschap.",
         ("Vleek", "Van Reede"),
         "2012",
         "Voer voor bouwers",
