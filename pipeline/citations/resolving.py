@@ -8,7 +8,7 @@ link. What the user calls a candidate is never linked, only offered.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import texts_literature
 from pipeline.abbreviations import Abbreviation
@@ -27,7 +27,6 @@ from pipeline.lexicon import fold
 from pipeline.types import Citation, CitationKind, CitationLink, Work
 
 _WORD = re.compile(r"\w+")
-_WEAK = 5  # a year that the work lacks, people in another order: offered, not linked
 
 Rank = tuple[int, int, int]
 
@@ -139,13 +138,8 @@ def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit 
 
 
 def _without_year(fits: Sequence[_Fit]) -> list[_Fit]:
-    """A name alone: linked only if the author has one work, or one that fits much better."""
-    if len({fit.work.id for fit in fits}) == 1:
-        return list(fits)
-    best = min((fit.rank[1:] for fit in fits), default=(0, 0))
-    return [fit for fit in fits if fit.rank[1:] == best] + [
-        _Fit(fit.work, fit.rank, fit.reasons, True) for fit in fits if fit.rank[1:] != best
-    ]
+    """A name alone: the number of authors decides nothing, so that several works are no link."""
+    return [replace(fit, rank=(0, fit.rank[1], 0)) for fit in fits]
 
 
 def _reasons(citation: Citation, work: Work, rank: Rank, years: int | None) -> Iterable[str]:

@@ -121,7 +121,37 @@ CASES = [
     ("Deze wet (<0>BWBR0031788</0>) geldt nog.", ["BWBR0031788"]),
 ]
 
+CASES += [
+    ("(<0>cf. Foucault, 1975</0>/<1>1989</1>)", ["cf. | Foucault | 1975", "Foucault | 1989"]),
+    (
+        "Het <0>Sociaal en Cultureel Planbureau (SCP) (2014)</0> zegt dat.",
+        ["Sociaal en Cultureel Planbureau | 2014"],
+    ),
+    ("De <0>commissie-Kooij (2013)</0> zag dat.", ["commissie-Kooij | 2013"]),
+    ("Zo schreef Max <0>Weber (1922</0> [1978]) al.", ["Weber | 1922"]),
+    ("In de <0>Nota Ruimte (2006)</0> staat het.", ["Nota Ruimte | 2006"]),
+    (
+        "<0>zie o.a. Bovens & ’t Hart, 1996</0>; <1>Van Gunsteren, 1998</1>.",
+        ["zie o.a. | Bovens, ’t Hart | 1996", "Van Gunsteren | 1998"],
+    ),
+    (
+        "(<0>Hoogen 2009b</0>, <1>2010</1>; <2>De Certeau, 1984</2>)",
+        ["Hoogen | 2009b", "Hoogen | 2010", "De Certeau | 1984"],
+    ),
+    (
+        "(<0>Bekkers, Dijk & Fenger 2007</0>, in <1>Van Buuren 2010</1>)",
+        ["Bekkers, Dijk, Fenger | 2007", "Van Buuren | 2010"],
+    ),
+    ("Uit werk van <0>Van der Vijver c.s. (2009)</0> blijkt dat.", ["Van der Vijver e.a. | 2009"]),
+]
+
 NEGATIVES = [
+    "Sinds de Wmo (2015), de Jeugdwet (2015) en de Participatiewet (2015) is dat zo.",
+    "De WRR-rapporten (2003, 2006) noemen dit.",
+    "Denk aan Rotterdam (2002) of Tilburg (2010).",
+    "Dat is nieuw (persoonlijke mededeling, 3 mei 2015).",
+    "Jansen (geb. 1950) en Pietersen (1950-2010) waren daarbij.",
+    "Er deden huishoudens (n=2015) mee, volgens Agenda 2030.",
     "De Top-600 aanpak is bekend.",
     "Het voormalige art. 19 overleg is afgeschaft.",
     "In 2010 maakten wij voor de commissie een balans op.",

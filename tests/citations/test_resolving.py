@@ -69,6 +69,13 @@ def test_what_the_user_notes_decides_for_a_name_without_year() -> None:
     assert _link("(Van der Meer, p. 9)", *works).work_id is None
 
 
+def test_a_name_without_year_is_linked_only_if_the_author_has_one_work() -> None:
+    works = (_work("a", "Van der Meer"), _work("b", "Van der Meer", "Smit", year="2017"))
+    link = _link("(Van der Meer, p. 9)", *works)
+    assert (link.work_id, link.candidates) == (None, ("a", "b"))
+    assert _link("(Van der Meer, p. 9)", works[0]).work_id == "a"
+
+
 def test_another_spelling_is_linked_and_said() -> None:
     link = _link("(Spijkerman e.a., 2015)", _work("a", "Slijkerman", "Bos"))
     assert link.work_id == "a"
