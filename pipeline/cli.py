@@ -41,6 +41,7 @@ from pipeline.cli_options import (
     print_lines,
 )
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
+from pipeline.literature_command import literature_app
 from pipeline.settings import Settings
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ app.command("index", help=texts_cli.HELP_COMMAND_INDEX)(index_command)
 app.command("documents", help=texts_cli.HELP_COMMAND_DOCUMENTS)(documents_command)
 app.command("verify", help=texts_verify.HELP_COMMAND_VERIFY)(verify_command)
 add_check(app)
+app.add_typer(literature_app, name="literature")
 
 
 @app.command("ask", help=texts_cli.HELP_COMMAND_ASK)
