@@ -23,6 +23,7 @@ from pipeline.cli_options import (
     WRONG_USE,
     AuthorOption,
     BatchOption,
+    CitingOption,
     CompareOption,
     CorpusOption,
     CurveOption,
@@ -70,23 +71,37 @@ def ask_command(
     section: SectionOption = "",
     author: AuthorOption = None,
     year: YearOption = "",
+    citing: CitingOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer one question, or a file of questions."""
+    from pipeline.citations.questions import asks_for_source
+    from pipeline.literature_lines import cited_lines, reply_lines, reply_record
     from pipeline.output import answer_record
     from pipeline.presentation import answer_lines, make_filter
 
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = make_filter(assistant.store, document or (), section, author or (), year)
+    chosen = _citing(assistant, chosen, citing)
     found = False
-    for question_id, answer in _each(question, batch, lambda q: assistant.ask(q, k, chosen)):
-        found = found or answer.found
+    for question_id, (reply, answer) in _each(
+        question, batch, lambda q: _reply_or_answer(assistant, q, k, chosen)
+    ):
+        found = found or reply is not None or answer.found
         if as_json or batch:
-            print_json(answer_record(assistant.store, question_id, answer))
+            print_json(
+                reply_record(assistant.store, question_id, reply)
+                if reply
+                else answer_record(assistant.store, question_id, answer)
+            )
+        elif reply:
+            print_lines(reply_lines(assistant.store, reply))
         else:
             print_lines(answer_lines(assistant.store, answer))
+            if citing or asks_for_source(answer.question):
+                print_lines(cited_lines(answer, assistant.literature))
     raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 
@@ -101,6 +116,7 @@ def search_command(
     section: SectionOption = "",
     author: AuthorOption = None,
     year: YearOption = "",
+    citing: CitingOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -111,6 +127,7 @@ def search_command(
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = make_filter(assistant.store, document or (), section, author or (), year)
+    chosen = _citing(assistant, chosen, citing)
     found = False
     for question_id, (asked, hits) in _each(
         question, batch, lambda q: (q, assistant.search(q, k, chosen))
@@ -211,6 +228,19 @@ def _assistant(settings: Settings, fresh: bool) -> Any:
     except IndexMissing:
         build(settings)
         return Assistant(settings)
+
+
+def _citing(assistant: Any, chosen: Any, citing: str) -> Any:
+    """The filter with the citations of the works of this name, if there is a name."""
+    from pipeline.literature import citing_filter
+
+    return citing_filter(assistant.literature, citing, chosen) if citing else chosen
+
+
+def _reply_or_answer(assistant: Any, question: str, k: int, chosen: Any) -> tuple[Any, Any]:
+    """What is counted for a question about the literature, or else the answer."""
+    reply = assistant.about_literature(question, chosen)
+    return reply, None if reply else assistant.ask(question, k, chosen)
 
 
 def _each(

@@ -4,21 +4,22 @@ Every *.csl.json, *.bib and *.ris in the folders of the corpus is part of the li
 describes a document of the corpus is a document first: it counts as a work only if it is cited.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts_documents, texts_literature
+from pipeline.citations.full_texts import corpus_text
 from pipeline.citations.graph import CitedWork, Literature, read_literature
 from pipeline.citations.library import Entry, Library, add_items, parse_csl
 from pipeline.errors import NotText, UsageError
 from pipeline.indexing.store import Store
 from pipeline.lexicon import fold
-from pipeline.quoting import locate, reference
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, find_bibliographies
 from pipeline.reading.bibliography.items import Item
 from pipeline.reading.decoding import decode
+from pipeline.search import Filter
 from pipeline.types import Document, Span
 
 _CSL = ".csl.json"
@@ -37,9 +38,14 @@ _TYPE_OF = {texts_documents.KINDS[kind]: csl for kind, csl in _TYPES.items()}
 
 
 def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
-    """The literature of all documents of an index; `folders` hold the bibliographies."""
+    """The literature of the documents of an index; `folders` hold the bibliographies.
+
+    A guide to another document of the index cites nothing of its own: it would count double.
+    """
     documents = indexed_documents(store)
-    read = read_literature(documents, read_library(folders), store.abbreviations or None)
+    citing = [document for document in documents if document.id not in store.guides]
+    texts = [corpus_text(document) for document in documents]
+    read = read_literature(citing, read_library(folders), store.abbreviations or None, texts)
     works = tuple(cited for cited in read.works if cited.times or cited.listed or not _own(cited))
     return replace(read, works=works)
 
@@ -120,16 +126,6 @@ def _identity(title: str, year: str) -> str:
     return f"{fold(title)}|{year[:4]}"
 
 
-def citing_sentences(literature: Literature, work_id: str) -> dict[str, list[Span]]:
-    """The sentences that cite a work, by document."""
-    found: dict[str, list[Span]] = {}
-    for cited in literature.works:
-        if cited.work.id == work_id:
-            for context in cited.contexts:
-                found.setdefault(context.document_id, []).append(context.sentence)
-    return found
-
-
 def cited_in(literature: Literature, document_id: str, span: Span) -> tuple[CitedWork, ...]:
     """The works that the sentences in a stretch of a document cite, in the order of the library."""
     return tuple(
@@ -161,11 +157,14 @@ def _names_of(cited: CitedWork) -> str:
     return fold(f"{' en '.join(work.authors)} {work.year} | {work.title}")
 
 
-def place_of(document: Document, span: Span) -> str:
-    """The Dutch reference of a stretch of a document."""
-    return reference(document, locate(document, span))
+def citing_filter(literature: Literature, name: str, chosen: Filter | None = None) -> Filter:
+    """The filter with only the sentences that cite the works of this name.
 
-
-def sorted_works(works: Sequence[CitedWork]) -> list[CitedWork]:
-    """Works by how often they are cited, most first."""
-    return sorted(works, key=lambda cited: (-cited.times, cited.work.id))
+    Raises
+    ------
+    UsageError
+        If no cited work has it.
+    """
+    works = works_named(literature, name)
+    places = tuple((c.document_id, c.span) for cited in works for c in cited.contexts)
+    return replace(chosen or Filter(), citations=places)

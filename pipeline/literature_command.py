@@ -13,7 +13,7 @@ import typer
 
 from pipeline import texts_literature
 from pipeline.citations import listing
-from pipeline.citations.graph import Literature
+from pipeline.citations.graph import CitedWork, Literature
 from pipeline.cli_options import CorpusOption, IndexOption, JsonOption, make_settings
 from pipeline.indexing.store import open_store
 from pipeline.literature import indexed_documents, open_literature
@@ -47,9 +47,23 @@ def show_command(
     literature, documents = _read(corpus, index)
     if as_json:
         _print([_json(listing.literature_show_record(literature, work))])
-    else:
-        titles = {(d.id, s.id): s.title for d in documents for s in d.sections}
-        _print(listing.literature_show_lines(literature, work, titles))
+        return
+    titles = {(d.id, s.id): s.title for d in documents for s in d.sections}
+    _print(listing.literature_show_lines(literature, work, titles))
+    cited = listing.find_work(literature, work)
+    if cited.work.document_id is not None and cited.contexts:
+        _print(_in_the_work(literature, cited, corpus, index))
+
+
+def _in_the_work(
+    literature: Literature, cited: CitedWork, corpus: list[Path] | None, index: Path | None
+) -> Iterable[str]:
+    """The sentences that cite a work beside what the work itself says; this needs the encoder."""
+    from pipeline.assistant import Assistant
+    from pipeline.literature_lines import source_lines
+
+    assistant = Assistant(make_settings(corpus, index))
+    return source_lines(assistant.store, literature, cited, assistant.search)
 
 
 @literature_app.command("missing", help=texts_literature.HELP_MISSING)

@@ -158,6 +158,66 @@ def nothing_cites(name: str) -> str:
     )
 
 
+# Answers to questions about the literature.
+COUNTED = "Geteld in de literatuurlijsten en de verwijzingen in de tekst; tel zo nodig zelf na."
+
+
+def times(number: int) -> str:
+    """How often."""
+    return f"{number} keer"
+
+
+def works(number: int) -> str:
+    """So many works."""
+    return "1 werk" if number == 1 else f"{number} werken"
+
+
+def counted_works(documents: Sequence[tuple[str, int, bool]]) -> str:
+    """How many works each document lists or, without a list, cites."""
+    where = {True: "in de literatuurlijst", False: "aangehaald, zonder literatuurlijst"}
+    parts = [f"{title}: {works(number)} {where[listed]}" for title, number, listed in documents]
+    return f"{'; '.join(parts)}."
+
+
+def counted_citations(number: int, open_: int) -> str:
+    """How many citations there are."""
+    how = f", waarvan {open_} niet aan een werk zijn gekoppeld" if open_ else ""
+    return f"De tekst bevat {number} verwijzingen naar literatuur{how}."
+
+
+def top_authors(ranking: Sequence[tuple[str, int]]) -> str:
+    """Who is cited most, and who follow."""
+    most = ranking[0][1]
+    first = [name for name, number in ranking if number == most]
+    rest = [f"{name} ({number})" for name, number in ranking[len(first) : len(first) + 4]]
+    verb = "wordt" if len(first) == 1 else "worden"
+    then = f" Daarna: {', '.join(rest)}." if rest else ""
+    return f"{' en '.join(first)} {verb} het vaakst aangehaald: {times(most)}.{then}"
+
+
+def times_cited(name: str, number: int) -> str:
+    """How often someone is cited."""
+    return f"{name} wordt {times(number)} aangehaald."
+
+
+def works_of(name: str, number: int) -> str:
+    """How many works of someone are cited."""
+    return f"Van {name}: {works(number)} aangehaald of in de literatuurlijst."
+
+
+def missing_works(number: int) -> str:
+    """How many cited works are not in the corpus."""
+    return f"Van {works(number)} staat de volledige tekst nog niet in de corpus."
+
+
+CITES = "Haalt aan:"
+ENTRIES = "Letterlijk, uit de literatuurlijst of de zin die aanhaalt:"
+SECOND_HAND = "Citaat uit de tweede hand, nagelezen kan worden in de bron:"
+IN_THE_WORK = "In het aangehaalde werk zelf staat het dichtst hierbij:"
+NOT_THERE = "In het aangehaalde werk is geen passage gevonden die hierop lijkt."
+HELP_CITING = "Alleen zinnen die dit werk aanhalen: een sleutel, auteur, auteur met jaar, of titel."
+
+
 HELP = "Aangehaalde literatuur: overzicht, één werk, wat ontbreekt, samenhang."
 HELP_LIST = "Toon alle aangehaalde werken met hoe vaak ze zijn aangehaald."
 HELP_SHOW = "Toon één werk met elke zin waarin het is aangehaald."

@@ -33,11 +33,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class CitedWork:
-    """A work and every place that cites it; `listed` are the documents whose list it stands in."""
+    """A work and every place that cites it; `listed` are the documents whose list it stands in.
+
+    `entries` are its places in those lists, by document.
+    """
 
     work: Work
     contexts: tuple[Context, ...] = ()
     listed: tuple[str, ...] = ()
+    entries: tuple[tuple[str, Span], ...] = ()
 
     @property
     def times(self) -> int:
@@ -155,11 +159,17 @@ def _gathered(
     for context in contexts:
         if context.link.work_id is not None:
             by_work[context.link.work_id].append(context)
-    listed: dict[str, list[str]] = {work_id: [] for work_id in works}
-    for (document_id, _), work_id in renamed.items():
-        listed[work_id].append(document_id)
+    entries: dict[str, list[tuple[str, Span]]] = {work_id: [] for work_id in works}
+    for document_id, references in lists.items():
+        for reference in references:
+            entries[renamed[document_id, reference.work.id]].append((document_id, reference.span))
     cited = tuple(
-        CitedWork(work, tuple(by_work[key]), tuple(dict.fromkeys(listed[key])))
+        CitedWork(
+            work,
+            tuple(by_work[key]),
+            tuple(dict.fromkeys(document_id for document_id, _ in entries[key])),
+            tuple(entries[key]),
+        )
         for key, work in works.items()
     )
     return Literature(

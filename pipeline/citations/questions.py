@@ -66,6 +66,14 @@ _MISSING = re.compile(
     r"\b(?:ontbreken|ontbreekt|niet (?:in|beschikbaar in) (?:het|de) (?:corpus|index))"
 )
 
+_SOURCE = re.compile(
+    r"\b(?:welke?|wat voor) (?:bron(?:nen)?|auteurs?|werk(?:en)?|onderzoek(?:en|ers?)?|studies?"
+    r"|publicaties?|literatuur)\b.{0,40}?\b(?:zeg(?:t|gen)|stel(?:t|len)|bewe(?:ert|ren)"
+    r"|noem(?:t|en)|schrijf(?:t)|schrijven|vind(?:t|en)|conclude(?:ert|ren)|betoogt|betogen"
+    r"|wijst|wijzen|laat|laten|toont|tonen|spreekt|spreken)\b"
+)
+_LONGEST = 300  # characters
+
 
 class LiteratureQuestion(StrEnum):
     """What is asked of the literature."""
@@ -89,12 +97,26 @@ class LiteratureAnswer:
     name: str = ""
 
 
+def may_be_about_literature(question: str) -> bool:
+    """Whether a question has the form of one about the literature; cheap, no literature needed."""
+    asked = " ".join(fold(question).split())
+    if len(asked) > _LONGEST:
+        return False
+    forms = (_MISSING, _AUTHORS, _CITATIONS, _TIMES, _OF_AUTHOR)
+    return any(form.search(asked) for form in forms) or _asks_number(asked)
+
+
+def asks_for_source(question: str) -> bool:
+    """Whether it asks who says something: «Welke bron zegt …», «Welke auteurs stellen …»."""
+    return _SOURCE.search(" ".join(fold(question).split())) is not None
+
+
 def answer_about_literature(
     question: str, literature: Literature, expansions: Expansions | None = None
 ) -> LiteratureAnswer | None:
     """The answer to a question that is clearly about the literature; None for all others."""
     asked = " ".join(fold(question).split())
-    if len(asked) > 300:
+    if len(asked) > _LONGEST:
         return None
     if _MISSING.search(asked):
         works = missing(cited.work for cited in listed_works(literature))
