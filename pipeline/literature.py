@@ -119,7 +119,8 @@ def _about(csl: Mapping[str, Any]) -> bool:
 
 
 def _own(cited: CitedWork) -> bool:
-    return _is_document(cited.work.csl)
+    """Whether it is a document of the corpus rather than a work beside it."""
+    return cited.work.document_id is not None or _is_document(cited.work.csl)
 
 
 def _identity(title: str, year: str) -> str:
