@@ -1,4 +1,4 @@
-"""The pages in the browser, drawn with Streamlit: the chat, the documents, the check.
+"""The pages in the browser, drawn with Streamlit: chat, documents, literature, check of quotes.
 
 Text of a question or a document is data: it reaches the page through `st.html`, escaped, or as an
 option of a selectbox, which is plain text; never through Markdown.
@@ -6,9 +6,9 @@ option of a selectbox, which is plain text; never through Markdown.
 
 import streamlit as st
 
-from app_pages import chat, checking, documents
+from app_pages import chat, checking, documents, literature
 from app_pages.style import STYLE
-from pipeline import texts_chat, texts_checking
+from pipeline import texts_chat, texts_checking, texts_literature_page
 
 st.set_page_config(texts_chat.APP_TITLE, "📌", layout="centered")
 st.html(STYLE)
@@ -20,6 +20,12 @@ st.navigation(
             title=texts_chat.APP_DOCUMENTS,
             icon=":material/library_books:",
             url_path="documenten",
+        ),
+        st.Page(
+            literature.page,
+            title=texts_literature_page.PAGE,
+            icon=":material/menu_book:",
+            url_path="literatuur",
         ),
         st.Page(
             checking.page,

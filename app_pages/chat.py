@@ -17,16 +17,19 @@ from app_pages.filters import choose
 from app_pages.page_images import offer_pages
 from app_pages.saving import offer_copy, offer_session
 from app_pages.session import load_assistant, load_settings, set_state
+from app_pages.sources import choose_citing, claims_html, draw_reply, sources_of
 from app_pages.style import SCROLL
 from pipeline import texts_chat, texts_nl
 from pipeline.abbreviations import Abbreviation
 from pipeline.answering import matches
 from pipeline.assistant import Assistant
+from pipeline.claims import Claim
 from pipeline.errors import BewijsplaatsError
 from pipeline.indexing.store import Store
+from pipeline.literature_answering import LiteratureReply
 from pipeline.quoting import locate, reference
 from pipeline.search import Filter
-from pipeline.types import Answer, Document, Locator
+from pipeline.types import Answer, Document, Locator, Span
 
 _NEAREST = 3  # passages shown where there is no answer
 _EXAMPLES = 4
@@ -48,13 +51,15 @@ class Turn(NamedTuple):
     documents: dict[str, Document]
     message: str = ""
     abbreviations: tuple[Abbreviation, ...] = ()
+    reply: LiteratureReply | None = None
+    sources: tuple[tuple[tuple[Claim, ...], tuple[Span, ...]], ...] = ()
 
 
 def page() -> None:
     """Draw the page."""
     try:
         stamp, assistant = load_assistant(load_settings())
-        chosen, scope = choose(assistant.store)
+        chosen, scope = choose_citing(assistant, *choose(assistant.store))
         asked = st.chat_input(texts_chat.APP_ASK) or st.session_state.pop("asked", None)
         history: list[Turn] = st.session_state.setdefault("history", [])
         if asked is not None:
@@ -74,12 +79,26 @@ def page() -> None:
 
 def _ask(assistant: Assistant, question: str, chosen: Filter, scope: str) -> Turn:
     try:
+        reply = assistant.about_literature(question, chosen)
+        if reply:
+            ids = {made.document_id for made in reply.quotes}
+            found = {document_id: assistant.store.document(document_id) for document_id in ids}
+            return Turn(question, scope, None, found, reply=reply)
         answer = assistant.ask(question, chosen=chosen)
-        ids = {hit.passage.document_id for hit in answer.hits}
+        sources = tuple(sources_of(assistant, quote) for quote in answer.quotes)
+        near = [hit for claims, _ in sources for claim in claims for hit in claim.hits]
+        ids = {hit.passage.document_id for hit in (*answer.hits, *near)}
         documents = {document_id: assistant.store.document(document_id) for document_id in ids}
     except BewijsplaatsError as error:
         return Turn(question, scope, None, {}, str(error))
-    return Turn(question, scope, answer, documents, abbreviations=assistant.store.abbreviations)
+    return Turn(
+        question,
+        scope,
+        answer,
+        documents,
+        abbreviations=assistant.store.abbreviations,
+        sources=sources,
+    )
 
 
 @st.cache_resource(show_spinner=texts_chat.APP_SEARCHING, max_entries=2)
@@ -127,7 +146,10 @@ def _draw_turn(store: Store, number: int, turn: Turn) -> None:
     question = tag("div", turn.question, "vraag")
     if turn.scope:
         question += tag("p", f"{texts_chat.APP_SCOPE} {turn.scope}", "stil rechts")
-    if turn.answer is None:
+    if turn.reply:
+        draw(question)
+        draw_reply(turn.reply, turn.documents)
+    elif turn.answer is None:
         draw(question, tag("p", turn.message, "melding"))
     elif turn.answer.found:
         draw(question)
@@ -144,7 +166,8 @@ def _draw_quotes(store: Store, number: int, turn: Turn, answer: Answer) -> None:
             f"<figure>{tag('span', str(place), 'nummer')}<blockquote>{words}</blockquote>"
             f"{_caption(document, quote.locator)}"
             f"<details>{tag('summary', texts_chat.APP_CONTEXT)}"
-            f"<div>{context(document, quote.span)}</div></details></figure>"
+            f"<div>{context(document, quote.span)}</div></details>"
+            f"{claims_html(*turn.sources[place - 1], quote, turn.documents)}</figure>"
         )
         offer_pages(store, document, quote.span, f"{number} {place}")
         offer_copy(document, quote, f"{number}-{place}")

@@ -46,6 +46,15 @@ STYLE = """<style>
 .bp ul.kaarten li strong { font-size: 1rem; font-weight: 600; margin-right: .4rem; }
 .bp em.etiket { display: inline-block; color: #fff; font-size: .75rem; font-style: normal;
   line-height: 1.5; }
+.bp p.bron { margin: .3rem 0; font-size: .9rem; color: #4d5a65; }
+.bp p.bron .stil { font-size: .8125rem; color: #5b6873; }
+.bp p.geteld { font-size: 1.1rem; margin: .9rem 0; }
+.bp .tekening { overflow-x: auto; margin: .4rem 0 1rem; }
+.bp .tekening > div { position: relative; min-width: 560px; }
+.bp .tekening img { display: block; width: 100%; height: auto; }
+.bp a.knoop { position: absolute; border-radius: .3rem; }
+.bp a.knoop:hover, .bp a.knoop:focus { background: #1f6f8b22; outline: 1px solid #1f6f8b; }
+[class*="st-key-knoop-"] { display: none; }
 .bp progress { width: 100%; height: .6rem; accent-color: #1f6f8b; }
 .bp ol.oordelen { padding: 0; margin: 1rem 0; }
 .bp ol.oordelen > li { border-top: 1px solid #d6dce1; padding: 1.1rem 0 .5rem 1.8rem; margin: 0;
@@ -97,4 +106,12 @@ SCROLL = """<script>
   const show = () => moved || [...document.querySelectorAll(".vraag")].at(-1)?.scrollIntoView();
   for (const wait of [400, 1000, 1800]) setTimeout(show, wait); // %d
 })()
+</script>"""
+# A work in the picture is chosen by the hidden button that belongs to it: a link would begin anew.
+NODES = """<script>
+window.bpNodes ??= document.addEventListener("click", event => {
+  const node = event.target.closest("a.knoop");
+  const button = node && document.querySelector(`.st-key-${node.dataset.knoop} button`);
+  if (button) { event.preventDefault(); button.click(); }
+}) ?? true
 </script>"""

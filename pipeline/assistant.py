@@ -1,16 +1,21 @@
 """The online half: a question in, an answer out."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from pipeline import texts_nl
 from pipeline.answering import QUOTED_HITS, answer
 from pipeline.bert import FloatArray
+from pipeline.citations.graph import Literature
+from pipeline.citations.questions import may_be_about_literature
 from pipeline.embedding import Encoder, ModelEncoder
 from pipeline.errors import QuestionError
 from pipeline.indexing.store import Store, open_store
+from pipeline.literature import open_literature
+from pipeline.literature_answering import LiteratureReply, answer_from_literature
 from pipeline.recipes import check_recipe, make_recipe
-from pipeline.search import Filter, search
+from pipeline.search import Filter, chosen_documents, search
 from pipeline.settings import Settings
 from pipeline.types import Answer, Hit
 
@@ -45,6 +50,8 @@ class Assistant:
         vector = self._vector(asked)
         depth = max(k, QUOTED_HITS)
         hits = search(self.store, asked, vector, self.settings, depth, chosen)
+        if chosen and chosen.citations:
+            hits = [_citing(hit, chosen) for hit in hits]
         answered = answer(self.store, asked, vector, hits, self.settings, self.encoder)
         return replace(answered, hits=answered.hits[:k])
 
@@ -53,9 +60,32 @@ class Assistant:
         asked = check_question(question)
         return search(self.store, asked, self._vector(asked), self.settings, k, chosen)
 
+    @cached_property
+    def literature(self) -> Literature:
+        """What the documents cite, read at its first use."""
+        return open_literature(self.store, (*self.settings.corpus, *self.settings.facts))
+
+    def about_literature(
+        self, question: str, chosen: Filter | None = None
+    ) -> LiteratureReply | None:
+        """What is counted in the literature for a question about it; None for all others."""
+        if not may_be_about_literature(question):
+            return None
+        documents = chosen_documents(self.store, chosen or Filter())
+        return answer_from_literature(
+            self.store, self.literature, question, [entry.id for entry in documents]
+        )
+
     def _vector(self, question: str) -> FloatArray:
         vector: FloatArray = self.encoder.encode([question], query=True)[0]
         return vector
+
+
+def _citing(hit: Hit, chosen: Filter) -> Hit:
+    """The hit with only those sentences that hold a citation asked for."""
+    passage = hit.passage
+    kept = tuple(s for s in passage.sentences if chosen.holds(passage.document_id, s))
+    return replace(hit, passage=replace(passage, sentences=kept))
 
 
 def make_encoder(settings: Settings) -> Encoder:

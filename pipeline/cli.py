@@ -24,6 +24,7 @@ from pipeline.cli_options import (
     WRONG_USE,
     AuthorOption,
     BatchOption,
+    CitingOption,
     CompareOption,
     CorpusOption,
     CurveOption,
@@ -43,6 +44,7 @@ from pipeline.cli_options import (
     print_lines,
 )
 from pipeline.errors import BewijsplaatsError, IndexMissing, QuestionError, UsageError
+from pipeline.literature_command import literature_app
 from pipeline.settings import Settings
 
 T = TypeVar("T")
@@ -57,6 +59,7 @@ app.command("index", help=texts_cli.HELP_COMMAND_INDEX)(index_command)
 app.command("documents", help=texts_cli.HELP_COMMAND_DOCUMENTS)(documents_command)
 app.command("verify", help=texts_verify.HELP_COMMAND_VERIFY)(verify_command)
 add_check(app)
+app.add_typer(literature_app, name="literature")
 
 
 @app.command("ask", help=texts_cli.HELP_COMMAND_ASK)
@@ -70,11 +73,14 @@ def ask_command(
     section: SectionOption = "",
     author: AuthorOption = None,
     year: YearOption = "",
+    citing: CitingOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
     export: ExportOption = None,
 ) -> None:
     """Answer one question, or a file of questions."""
+    from pipeline.citations.questions import asks_for_source
+    from pipeline.literature_lines import cited_lines, reply_lines, reply_record
     from pipeline.output import answer_record
     from pipeline.presentation import answer_lines, make_filter
 
@@ -83,16 +89,29 @@ def ask_command(
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = make_filter(assistant.store, document or (), section, author or (), year)
+    chosen = _citing(assistant, chosen, citing)
     answers = []
-    for question_id, answer in _each(question, batch, lambda q: assistant.ask(q, k, chosen)):
-        answers.append(answer)
+    found = False
+    for question_id, (reply, answer) in _each(
+        question, batch, lambda q: _reply_or_answer(assistant, q, k, chosen)
+    ):
+        answers += [answer] if answer else []
+        found = found or reply is not None or answer.found
         if as_json or batch:
-            print_json(answer_record(assistant.store, question_id, answer))
+            print_json(
+                reply_record(assistant.store, question_id, reply)
+                if reply
+                else answer_record(assistant.store, question_id, answer)
+            )
+        elif reply:
+            print_lines(reply_lines(assistant.store, reply))
         else:
             print_lines(answer_lines(assistant.store, answer))
+            if citing or asks_for_source(answer.question):
+                print_lines(cited_lines(answer, assistant.literature))
     if export:
         write_export(export, answers, assistant.store)
-    raise typer.Exit(FOUND if any(answer.found for answer in answers) else NOTHING_FOUND)
+    raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 
 @app.command("search", help=texts_cli.HELP_COMMAND_SEARCH)
@@ -106,6 +125,7 @@ def search_command(
     section: SectionOption = "",
     author: AuthorOption = None,
     year: YearOption = "",
+    citing: CitingOption = "",
     batch: BatchOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -116,6 +136,7 @@ def search_command(
     settings = make_settings(corpus, index, encoder)
     assistant = _assistant(settings, fresh=bool(corpus))
     chosen = make_filter(assistant.store, document or (), section, author or (), year)
+    chosen = _citing(assistant, chosen, citing)
     found = False
     for question_id, (asked, hits) in _each(
         question, batch, lambda q: (q, assistant.search(q, k, chosen))
@@ -216,6 +237,19 @@ def _assistant(settings: Settings, fresh: bool) -> Any:
     except IndexMissing:
         build(settings)
         return Assistant(settings)
+
+
+def _citing(assistant: Any, chosen: Any, citing: str) -> Any:
+    """The filter with the citations of the works of this name, if there is a name."""
+    from pipeline.literature import citing_filter
+
+    return citing_filter(assistant.literature, citing, chosen) if citing else chosen
+
+
+def _reply_or_answer(assistant: Any, question: str, k: int, chosen: Any) -> tuple[Any, Any]:
+    """What is counted for a question about the literature, or else the answer."""
+    reply = assistant.about_literature(question, chosen)
+    return reply, None if reply else assistant.ask(question, k, chosen)
 
 
 def _each(

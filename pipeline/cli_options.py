@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pipeline import texts_cli, texts_documents, texts_export, texts_index
+from pipeline import texts_cli, texts_documents, texts_export, texts_index, texts_literature
 from pipeline.errors import UsageError
 from pipeline.settings import Settings, invalid_names
 
@@ -27,6 +27,7 @@ AuthorOption = Annotated[
     list[str] | None, typer.Option("--author", help=texts_documents.HELP_AUTHOR)
 ]
 YearOption = Annotated[str, typer.Option("--year", help=texts_documents.HELP_YEAR)]
+CitingOption = Annotated[str, typer.Option("--citing", help=texts_literature.HELP_CITING)]
 SetsOption = Annotated[list[Path], typer.Option("--questions", help=texts_cli.HELP_QUESTIONS)]
 CompareOption = Annotated[list[str] | None, typer.Option("--compare", help=texts_cli.HELP_COMPARE)]
 CurveOption = Annotated[Path | None, typer.Option("--curve", help=texts_cli.HELP_CURVE)]

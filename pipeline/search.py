@@ -8,10 +8,11 @@ from pipeline.bert import FloatArray
 from pipeline.fusion import Ranking, convex
 from pipeline.indexing.ids import PassageIds
 from pipeline.indexing.lexical import FieldWeights
+from pipeline.indexing.manifest import DocumentEntry
 from pipeline.indexing.store import Store
 from pipeline.reranking import rerank
 from pipeline.settings import Settings
-from pipeline.types import Hit, Metadata
+from pipeline.types import Hit, Metadata, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Filter:
 
     `documents` are ids, `section` is the number or the title of one section of each. A document
     stays if it has one of the `authors`, of the `publishers` and of the `kinds`, in whatever case,
-    and is of the years from `first_year` to `last_year`, both included.
+    and is of the years from `first_year` to `last_year`, both included. `citations` are places in
+    documents: only passages that hold one stay, and only their sentences that do are quoted.
     """
 
     documents: tuple[str, ...] = ()
@@ -30,6 +32,13 @@ class Filter:
     kinds: tuple[str, ...] = ()
     first_year: int | None = None
     last_year: int | None = None
+    citations: tuple[tuple[str, Span], ...] = ()
+
+    def holds(self, document_id: str, span: Span) -> bool:
+        """Whether a stretch of a document has one of the citations, or none are asked for."""
+        return not self.citations or any(
+            document_id == other and span.overlaps(place) for other, place in self.citations
+        )
 
 
 def search(
@@ -96,18 +105,24 @@ def allowed_passages(store: Store, chosen: Filter) -> PassageIds:
     """The ids of the passages that a filter leaves."""
     wanted = chosen.section.casefold()
     ranges = []
-    for entry in store.documents:
-        if chosen.documents and entry.id not in chosen.documents:
-            continue
-        if not _fits(entry.metadata, chosen):
-            continue
-        if not wanted:
+    for entry in chosen_documents(store, chosen):
+        if not wanted and not chosen.citations:
             ranges.append((entry.first_passage, entry.end_passage))
             continue
         for passage in store.passages_of(entry.id):
-            if wanted in _section_names(store, entry.id, passage.section_id):
+            within = not wanted or wanted in _section_names(store, entry.id, passage.section_id)
+            if within and any(chosen.holds(entry.id, span) for span in passage.sentences):
                 ranges.append((passage.id, passage.id + 1))
     return PassageIds(ranges)
+
+
+def chosen_documents(store: Store, chosen: Filter) -> list[DocumentEntry]:
+    """The documents that a filter leaves, whatever it says of sections and citations."""
+    return [
+        entry
+        for entry in store.documents
+        if (not chosen.documents or entry.id in chosen.documents) and _fits(entry.metadata, chosen)
+    ]
 
 
 def _fits(metadata: Metadata, chosen: Filter) -> bool:

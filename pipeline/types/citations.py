@@ -32,7 +32,8 @@ class Citation:
     """One reference to one work; «(Terpstra e.a. 2015, 2016)» holds two.
 
     `authors` are family names with their particles as written; `others` says that more are meant
-    («e.a.»); `continues` that author or year come from a citation before it.
+    («e.a.»); `number` is that of a numbered reference or an official paper;
+    `continues` that author or year come from a citation before it.
     """
 
     document_id: str
@@ -44,6 +45,7 @@ class Citation:
     locator: str = ""
     prefix: str = ""
     title: str = ""
+    number: str = ""
     parts: tuple[Part, ...] = ()
     continues: bool = False
 

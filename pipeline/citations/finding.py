@@ -1,0 +1,124 @@
+"""Document → its citations, in the order of the text.
+
+First what is surely a citation, block by block; then, with the authors and years that these give,
+what has no brackets or only goes on from one. Not looked at: headings, tables of contents, code and
+the entries of the document's own list of references.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.citations.author_year import find_author_year
+from pipeline.citations.continuing import (
+    find_names,
+    find_places,
+    find_titles,
+    find_years,
+    spelling_key,
+)
+from pipeline.citations.legal import find_legal
+from pipeline.citations.notes import find_note_references
+from pipeline.citations.numbered import find_numbered
+from pipeline.citations.parts import Scan
+from pipeline.citations.references import reference_spans
+from pipeline.citations.spans import Placed, merged
+from pipeline.citations.tokens import tokenise
+from pipeline.lexicon import fold
+from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
+
+_PASSED_OVER = frozenset(
+    {BlockKind.HEADING, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.REFERENCE}
+)
+_SHORTEST_TITLE = 3  # words; a shorter one may be no title in running text
+_TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
+
+
+def find_citations(document: Document, works: Iterable[Work] = ()) -> tuple[Citation, ...]:
+    """The citations of a document; mentions of titles only of `works`."""
+    works = tuple(works)
+    blocks = citing_blocks(document)
+    scans = [
+        Scan(document.id, document.text, tokenise(block.span.of(document.text), block.span.start))
+        for block in blocks
+    ]
+    first = [_sure(scan, block) for scan, block in zip(scans, blocks, strict=True)]
+    known = _known([c for citations in first for c in citations], works)
+    sure = [
+        merged(find_author_year(scan, known, loose=_is_note(block)), citations)
+        for scan, block, citations in zip(scans, blocks, first, strict=True)
+    ]
+    return tuple(_with_continuing(document, scans, blocks, sure, works))
+
+
+def citing_blocks(document: Document) -> list[Block]:
+    """The blocks in which a citation may stand."""
+    lists = reference_spans(document)
+    return [
+        block
+        for block in document.blocks
+        if block.kind not in _PASSED_OVER and not any(span.contains(block.span) for span in lists)
+    ]
+
+
+def _is_note(block: Block) -> bool:
+    return block.kind is BlockKind.FOOTNOTE
+
+
+def _sure(scan: Scan, block: Block) -> list[Citation]:
+    """What needs no other citation to be one; the earlier finders go before the later."""
+    text = block.span.of(scan.text)
+    legal = find_legal(scan.document_id, text, block.span.start)
+    found = merged(find_numbered(scan, block.kind), legal)
+    if _is_note(block):
+        found = merged(find_note_references(scan), found)
+    return merged(find_author_year(scan), found)
+
+
+def _known(citations: Sequence[Citation], works: Sequence[Work]) -> frozenset[tuple[str, str]]:
+    """Folded first author and year of what is cited for certain, or stands in a list."""
+    known = {(fold(c.authors[0]), c.year) for c in citations if c.authors and c.year}
+    known |= {(fold(work.authors[0]), work.year) for work in works if work.authors and work.year}
+    return frozenset(known)
+
+
+def _with_continuing(
+    document: Document,
+    scans: Sequence[Scan],
+    blocks: Sequence[Block],
+    sure: Sequence[list[Citation]],
+    works: Sequence[Work],
+) -> list[Citation]:
+    names: dict[str, list[Citation]] = defaultdict(list)
+    for citation in (c for citations in sure for c in citations):
+        for author in citation.authors[:1]:
+            if citation.kind is not CitationKind.LEGAL:
+                names[spelling_key(author)].append(citation)
+    by_name = {name: Placed(citations) for name, citations in names.items()}
+    titles = searched_titles(works, document.title)
+    done: list[Citation] = []
+    last: Citation | None = None
+    for scan, block, citations in zip(scans, blocks, sure, strict=True):
+        here = merged(find_places(scan, citations, last if _is_note(block) else None), citations)
+        here = merged(find_years(scan, here), here)
+        here = merged(find_names(scan, here, by_name), here)
+        here = merged(find_titles(scan, here, titles, block.span), here)
+        done.extend(here)
+        last = here[-1] if here else last
+    return done
+
+
+def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
+    """The main titles of works that are long enough to be found in running text."""
+    titles = {main_title(work.title) for work in works if not work.title.startswith("[")}
+    own_title = fold(main_title(own))
+    return frozenset(
+        title
+        for title in titles
+        if len(title.split()) >= _SHORTEST_TITLE and fold(title) != own_title
+    )
+
+
+def main_title(title: str) -> str:
+    """A title without its subtitle."""
+    ends = [place for end in _TITLE_ENDS if (place := title.find(end)) > 0]
+    return title[: min(ends, default=len(title))].strip()

@@ -1,0 +1,185 @@
+"""Citations → works: a link where one candidate is left, otherwise the candidates and the reason.
+
+The document's own list of references goes first, then the user's library. Of the works that fit,
+those that fit best count: the year with its letter, then the names exactly, without particles, as
+abbreviation, or spelled otherwise, then the number of authors. If more than one is left there is no
+link. What the user calls a candidate is never linked, only offered.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline import texts_literature
+from pipeline.abbreviations import Abbreviation
+from pipeline.citations.comparing import (
+    EXACT,
+    REVERSED,
+    VARIANT,
+    Expansions,
+    compare_authors,
+    compare_names,
+    compare_years,
+    same_title,
+)
+from pipeline.citations.library import candidate_for, cited_as
+from pipeline.lexicon import fold
+from pipeline.types import Citation, CitationKind, CitationLink, Work
+
+_WORD = re.compile(r"\w+")
+
+Rank = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How well a work fits a citation; lower is better, and why in Dutch."""
+
+    work: Work
+    rank: Rank
+    reasons: tuple[str, ...]
+    weak: bool
+
+
+def resolve(
+    citations: Iterable[Citation],
+    own: Sequence[Work],
+    library: Sequence[Work] = (),
+    abbreviations: Iterable[Abbreviation] = (),
+) -> tuple[CitationLink, ...]:
+    """One link for each citation, in order; `own` are the works of the document's own list."""
+    expansions = expansions_of(abbreviations)
+    return tuple(_resolve(citation, own, library, expansions) for citation in citations)
+
+
+def expansions_of(abbreviations: Iterable[Abbreviation]) -> Expansions:
+    """Folded abbreviation → long forms, and the other way round."""
+    found: dict[str, list[str]] = {}
+    for item in abbreviations:
+        found.setdefault(fold(item.short), []).append(item.long)
+        found.setdefault(fold(item.long), []).append(item.short)
+    return found
+
+
+def _resolve(
+    citation: Citation, own: Sequence[Work], library: Sequence[Work], expansions: Expansions
+) -> CitationLink:
+    offered: list[str] = []
+    reason = ""
+    for where, works in ((texts_literature.OWN_LIST, own), (texts_literature.LIBRARY, library)):
+        fits = sorted(_fits(citation, works, expansions), key=lambda fit: (fit.weak, fit.rank))
+        offered.extend(fit.work.id for fit in fits if fit.work.id not in offered)
+        best = [fit for fit in fits if not fit.weak and fit.rank == fits[0].rank]
+        if len(best) == 1:
+            return CitationLink(
+                citation,
+                best[0].work.id,
+                tuple(offered),
+                texts_literature.linked(where, best[0].reasons),
+            )
+        if fits and not reason:
+            reason = (
+                texts_literature.several(len(best))
+                if best
+                else texts_literature.only_candidates(len(fits))
+            )
+    if citation.kind is CitationKind.LEGAL:
+        return CitationLink(citation, None, tuple(offered), texts_literature.OFFICIAL)
+    return CitationLink(citation, None, tuple(offered), reason or texts_literature.NO_CANDIDATE)
+
+
+def _fits(citation: Citation, works: Sequence[Work], expansions: Expansions) -> list[_Fit]:
+    """The works that may be meant."""
+    if citation.kind is CitationKind.NUMBERED:
+        return [
+            _Fit(work, (0, 0, 0), (texts_literature.SAME_NUMBER,), False)
+            for work in works
+            if str(work.csl.get("citation-number") or "") == citation.number
+        ]
+    if not citation.authors:
+        return _by_title(citation, works)
+    fits = [fit for work in works if (fit := _by_authors(citation, work, expansions))]
+    said = [fit for fit in fits if fit.rank[0] < 0 and not fit.weak]
+    if citation.year or said:
+        return fits
+    return _without_year(fits)
+
+
+def _by_title(citation: Citation, works: Sequence[Work]) -> list[_Fit]:
+    fits = []
+    for work in works:
+        if not same_title(citation.title, work.title):
+            continue
+        level = compare_years(citation.year, work.year) if citation.year else 0
+        if level is not None:
+            weak = level == 2 or bool(candidate_for(work))
+            fits.append(_Fit(work, (level, 0, 0), (texts_literature.SAME_TITLE,), weak))
+    return fits
+
+
+def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit | None:
+    """How the work fits by its authors and year, or by what the user has noted."""
+    offered = candidate_for(work)
+    if offered and _says(offered, citation):
+        return _Fit(work, (9, 9, 9), (texts_literature.YEAR_UNKNOWN,), True)
+    said = _says(cited_as(work), citation)
+    names = compare_authors(citation.authors, citation.others, work.authors, expansions)
+    if names is None:
+        return (
+            _Fit(work, (-1, VARIANT, 0), (texts_literature.SAID_IN_NOTE,), False) if said else None
+        )
+    level, number = names
+    years = compare_years(citation.year, work.year) if citation.year else 0
+    if years is None and not said:
+        return None
+    weak = level == REVERSED or years == 2 or bool(offered)
+    rank = (-1, level, number) if said else (years or 0, level, number)
+    return _Fit(work, rank, tuple(_reasons(citation, work, rank, years)), weak and not said)
+
+
+def _without_year(fits: Sequence[_Fit]) -> list[_Fit]:
+    """A name alone: the number of authors decides nothing, so that several works are no link."""
+    return [replace(fit, rank=(0, fit.rank[1], 0)) for fit in fits]
+
+
+def _reasons(citation: Citation, work: Work, rank: Rank, years: int | None) -> Iterable[str]:
+    if rank[0] < 0:
+        yield texts_literature.SAID_IN_NOTE
+    yield (
+        texts_literature.SAME_AUTHORS_AND_YEAR
+        if citation.year
+        else texts_literature.SAME_AUTHOR_ONLY
+    )
+    if rank[1] == VARIANT:
+        yield texts_literature.variant(*_differing(citation, work))
+    elif rank[1] != EXACT:
+        yield texts_literature.ABBREVIATED
+    if years == 1:
+        yield texts_literature.OTHER_LETTER
+    elif years == 2:
+        yield texts_literature.YEAR_UNKNOWN
+    if rank[2]:
+        yield texts_literature.OTHER_NUMBER_OF_AUTHORS
+
+
+def _differing(citation: Citation, work: Work) -> tuple[str, str]:
+    """The first cited name that is spelled otherwise, and the name that it stands for."""
+    for name in citation.authors:
+        levels = {author: compare_names(name, author) for author in work.authors}
+        best = min((level, author) for author, level in levels.items() if level is not None)
+        if best[0] == VARIANT:
+            return name, best[1]
+    return citation.authors[0], work.authors[0]
+
+
+def _says(note: str, citation: Citation) -> bool:
+    """Whether a note names this citation: its first author, then «e.a.», the year or the page."""
+    if not note:
+        return False
+    said = f" {' '.join(_WORD.findall(fold(note)))} "
+    names = " en ".join(citation.authors)
+    ends = [citation.year] if citation.year else [citation.locator] if citation.locator else [""]
+    wanted = [names, *(["e.a."] if citation.others else []), *ends]
+    words = " ".join(_WORD.findall(fold(" ".join(wanted))))
+    plain = " ".join(word for word in words.split() if word != "en")
+    return f" {words} " in said or f" {plain} " in said

@@ -1,0 +1,171 @@
+"""The index and the bibliographies beside the documents → the literature that these cite.
+
+Every *.csl.json, *.bib and *.ris in the folders of the corpus is part of the library. An item that
+describes a document of the corpus is a document first: it counts as a work only if it is cited.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline import texts_documents, texts_literature
+from pipeline.citations.full_texts import corpus_text
+from pipeline.citations.graph import CitedWork, Literature, read_literature
+from pipeline.citations.library import Entry, Library, add_items, parse_csl
+from pipeline.errors import NotText, UsageError
+from pipeline.indexing.store import Store
+from pipeline.lexicon import fold
+from pipeline.reading.bibliography import EDITS_FILE, PARSERS, find_bibliographies
+from pipeline.reading.bibliography.items import Item
+from pipeline.reading.decoding import decode
+from pipeline.search import Filter
+from pipeline.types import Document, Span
+
+_CSL = ".csl.json"
+_TYPES = {
+    "book": "book",
+    "chapter": "chapter",
+    "article": "article-journal",
+    "newspaper": "article-newspaper",
+    "report": "report",
+    "thesis": "thesis",
+    "law": "legislation",
+    "web": "webpage",
+    "conference": "paper-conference",
+}
+_TYPE_OF = {texts_documents.KINDS[kind]: csl for kind, csl in _TYPES.items()}
+
+
+def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
+    """The literature of the documents of an index; `folders` hold the bibliographies.
+
+    A guide to another document of the index cites nothing of its own: it would count double.
+    """
+    documents = indexed_documents(store)
+    citing = [document for document in documents if document.id not in store.guides]
+    texts = [corpus_text(document) for document in documents]
+    read = read_literature(citing, read_library(folders), store.abbreviations or None, texts)
+    works = tuple(cited for cited in read.works if cited.times or cited.listed or not _own(cited))
+    return replace(read, works=works)
+
+
+def indexed_documents(store: Store) -> tuple[Document, ...]:
+    """All documents of an index."""
+    return tuple(store.document(entry.id) for entry in store.documents)
+
+
+def read_library(folders: Iterable[Path]) -> Library:
+    """The library of the user; items of documents come last, so that they double no other one."""
+    library, own = Library(), list[tuple[Entry, str]]()
+    for path in find_bibliographies(folder for folder in folders if folder.is_dir()):
+        if path.name == EDITS_FILE:
+            continue
+        entries, problems = _read(path)
+        cited = [entry for entry in entries if not _is_document(entry.item)]
+        library = add_items(library, cited, path.name, problems)
+        own += [(entry, path.name) for entry in entries if _is_document(entry.item)]
+    known = {_identity(work.title, work.year) for work in library.works}
+    for entry, source in own:
+        added = add_items(Library(), [entry], source).works
+        new = [w for w in added if _identity(w.title, w.year) not in known and not _about(w.csl)]
+        if new:
+            library = add_items(library, [entry], source)
+            known.add(_identity(new[0].title, new[0].year))
+    return library
+
+
+def _read(path: Path) -> tuple[list[Entry], list[str]]:
+    """The items of a bibliography as CSL-JSON with their lines, and what is wrong with it."""
+    try:
+        text = decode(path.read_bytes(), path.name).text
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return [], [texts_literature.bad_entry(path.name, 1, reason)]
+    except NotText as error:
+        return [], [str(error)]
+    suffix = next(suffix for suffix in PARSERS if path.name.lower().endswith(suffix))
+    if suffix == _CSL:
+        return parse_csl(text, path.name)
+    items, problems = PARSERS[suffix](text, path.name)
+    return [Entry(csl_of(item), item.line) for item in items], [message for _, message in problems]
+
+
+def csl_of(item: Item) -> dict[str, Any]:
+    """The CSL-JSON of an item of BibTeX or RIS, as far as the short facts go."""
+    facts = item.metadata
+    csl: dict[str, Any] = {"id": item.key, "type": _TYPE_OF.get(facts.kind, "document")}
+    names = [name for name in facts.authors if name != texts_documents.OTHERS]
+    csl["title"] = facts.title
+    csl["author"] = [{"family" if len(n.split()) == 1 else "literal": n} for n in names]
+    custom: dict[str, Any] = {}
+    if len(names) < len(facts.authors):
+        custom["others"] = True
+    if item.files:
+        custom["file"] = item.files[0]
+    if facts.year:
+        csl["issued"] = {"date-parts": [[int(facts.year)]]}
+    filled = {**csl, "publisher": facts.publisher, "custom": custom}
+    return {name: value for name, value in filled.items() if value}
+
+
+def _is_document(item: object) -> bool:
+    custom = item.get("custom") if isinstance(item, Mapping) else None
+    return isinstance(custom, Mapping) and isinstance(custom.get("file"), str)
+
+
+def _about(csl: Mapping[str, Any]) -> bool:
+    return bool((csl.get("custom") or {}).get("about"))
+
+
+def _own(cited: CitedWork) -> bool:
+    """Whether it is a document of the corpus rather than a work beside it."""
+    return cited.work.document_id is not None or _is_document(cited.work.csl)
+
+
+def _identity(title: str, year: str) -> str:
+    return f"{fold(title)}|{year[:4]}"
+
+
+def cited_in(literature: Literature, document_id: str, span: Span) -> tuple[CitedWork, ...]:
+    """The works that the sentences in a stretch of a document cite, in the order of the library."""
+    return tuple(
+        cited
+        for cited in literature.works
+        if any(c.document_id == document_id and c.span.overlaps(span) for c in cited.contexts)
+    )
+
+
+def works_named(literature: Literature, name: str) -> tuple[CitedWork, ...]:
+    """The cited works with this key, or whose author, title or author with year holds the name.
+
+    Raises
+    ------
+    UsageError
+        If no cited work has it.
+    """
+    cited = [work for work in literature.works if work.times]
+    exact = tuple(work for work in cited if work.work.id == name)
+    asked = fold(" ".join(name.split()))
+    found = exact or tuple(work for work in cited if asked and asked in _names_of(work))
+    if not found:
+        raise UsageError(texts_literature.nothing_cites(name))
+    return found
+
+
+def _names_of(cited: CitedWork) -> str:
+    work = cited.work
+    return fold(f"{' en '.join(work.authors)} {work.year} | {work.title}")
+
+
+def citing_filter(literature: Literature, name: str, chosen: Filter | None = None) -> Filter:
+    """The filter with only the sentences that cite the works of this name.
+
+    Raises
+    ------
+    UsageError
+        If no cited work has it.
+    """
+    works = works_named(literature, name)
+    places = tuple((c.document_id, c.span) for cited in works for c in cited.contexts)
+    return replace(chosen or Filter(), citations=places)

@@ -1,0 +1,59 @@
+"""Text made to be slow: every finder stays linear, so a deadline far above that is not met."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.types import BlockKind
+
+ROOT = Path(__file__).parent.parent.parent
+SEEDS = (
+    "A",
+    "((",
+    "van der ",
+    "2015, ",
+    "(Terpen 2015",
+    "Terpen e.a. (2016) ",
+    "‘A b",
+    "[1, ",
+    "Wet op de a ",
+    "Jansen, J., ",
+    "Stb. 2012, ",
+    "Raad voor de ",
+    "ECLI:NL:HR:2014:",
+)
+PROGRAM = """
+from pipeline.citations.finding import find_citations
+from pipeline.citations.references import document_references
+from pipeline.types import BlockKind
+from tests.citations.helpers import document_with
+
+for seed in {seeds!r}:
+    document = document_with((BlockKind("{kind}"), seed * (100_000 // len(seed))), title="{title}")
+    document_references(document)
+    find_citations(document)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (BlockKind.PARAGRAPH, "Inleiding"),
+        (BlockKind.PARAGRAPH, "Literatuur"),
+        (BlockKind.FOOTNOTE, "Inleiding"),
+        (BlockKind.REFERENCE, "Literatuur"),
+    ],
+)
+def test_hostile_text_does_not_hang(kind: BlockKind, title: str) -> None:
+    program = PROGRAM.format(seeds=SEEDS, kind=kind.value, title=title)
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=240)
+
+
+def test_repeated_text_does_not_grow_with_its_square() -> None:
+    program = PROGRAM.format(seeds=SEEDS, kind="alinea", title="Inleiding").replace(
+        "100_000", "8_000"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=120)

@@ -1,0 +1,97 @@
+"""From a sentence that cites to the words of the cited work."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.assistant import Assistant
+from pipeline.build import build_index
+from pipeline.claims import claims_of, second_hand
+from pipeline.cli import app
+from pipeline.quoting import quote
+from pipeline.search import Filter
+from pipeline.settings import Settings
+from pipeline.types import Document, Hit, Span
+from tests.fakes import FakeEncoder
+from tests.test_literature import BIB, REPORT
+
+FULL_TEXT = """# Het stijgende water
+
+De vloed komt langzaam, een vloed zonder haast. De haven is leeg.
+
+## Vissers
+
+De vissers varen niet meer uit.
+"""
+CITING = "Kader (2009) noemt dat “een langzame vloed”."
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Assistant:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "wonen.md").write_text(REPORT, encoding="utf-8")
+    (folder / "kader.md").write_text(FULL_TEXT, encoding="utf-8")
+    (folder / "a.bib").write_text(BIB, encoding="utf-8")
+    settings = Settings(
+        corpus=(folder,), facts=(), index=tmp_path / "index", sentence_model="regels"
+    )
+    build_index(settings, FakeEncoder())
+    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder())
+    monkeypatch.setenv("BEWIJSPLAATS_SENTENCE_MODEL", "regels")
+    return Assistant(settings, FakeEncoder())
+
+
+def _citing(assistant: Assistant, sentence: str) -> tuple[Document, Span]:
+    entry = next(entry for entry in assistant.store.documents if entry.file == "wonen.md")
+    document = assistant.store.document(entry.id)
+    start = document.text.index(sentence)
+    return document, Span(start, start + len(sentence))
+
+
+def test_the_passages_are_those_of_the_cited_work(assistant: Assistant) -> None:
+    document, span = _citing(assistant, CITING)
+    claims = claims_of(assistant.literature, document, span, assistant.search)
+    assert [claim.cited.work.id for claim in claims] == ["kader2009"]
+    assert claims[0].checkable
+    assert {hit.passage.document_id for hit in claims[0].hits} == {claims[0].cited.work.document_id}
+    best = claims[0].hits[0].passage
+    assert "vloed" in best.span.of(assistant.store.document(best.document_id).text)
+
+
+def test_a_work_without_its_text_is_named_but_not_looked_into(assistant: Assistant) -> None:
+    document, span = _citing(assistant, "Bos (2012) ziet dat al lang.")
+    claims = claims_of(assistant.literature, document, span, assistant.search)
+    assert [(claim.cited.work.id, claim.checkable, claim.hits) for claim in claims] == [
+        ("bos2012", False, ())
+    ]
+
+
+def test_it_is_searched_without_the_name_that_cites(assistant: Assistant) -> None:
+    asked: list[str] = []
+
+    def look(question: str, k: int, chosen: Filter) -> list[Hit]:
+        asked.append(question)
+        return []
+
+    document, span = _citing(assistant, CITING)
+    claims_of(assistant.literature, document, span, look)
+    assert asked == ["noemt dat “een langzame vloed”."]
+
+
+def test_a_quotation_in_a_sentence_that_cites_is_second_hand(assistant: Assistant) -> None:
+    document, span = _citing(assistant, CITING)
+    found = second_hand(assistant.literature, quote(document, span, 1.0))
+    assert [part.of(document.text) for part in found] == ["een langzame vloed"]
+    document, span = _citing(assistant, "Het water stijgt.")
+    assert second_hand(assistant.literature, quote(document, span, 1.0)) == ()
+
+
+def test_the_command_shows_the_sentence_beside_the_work(assistant: Assistant) -> None:
+    folder, index = assistant.settings.corpus[0], assistant.settings.index
+    arguments = ["literature", "show", "kader2009", "--corpus", str(folder), "--index", str(index)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    assert "tweede hand" in result.output
+    assert "De vloed komt langzaam" in result.output
