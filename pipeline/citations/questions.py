@@ -40,12 +40,13 @@ _COUNT = re.compile(
 _SURELY_WORKS = frozenset({"bronnen", "referenties", "literatuurverwijzingen", "bronvermeldingen"})
 _AROUND_COUNT = frozenset(
     "staan er zijn worden wordt er in de het dit deze dat een heeft bevat telt noemt noemen "
-    "gebruikt  gebruiken haalt citeert aan op rapport notitie document documenten studie "
-    "onderzoek publicatie  nota advies tekst auteurs auteur schrijvers lijst met van "
-    "literatuur literatuurlijst bronnenlijst  referentielijst literatuuropgave bibliografie "
-    "aangehaald geciteerd genoemd opgenomen vermeld  totaal corpus bij verwijst naar achterin "
+    "gebruikt gebruiken haalt citeert aan op rapport notitie document documenten studie "
+    "onderzoek publicatie nota advies tekst auteurs auteur schrijvers lijst met van "
+    "literatuur literatuurlijst bronnenlijst referentielijst literatuuropgave bibliografie "
+    "aangehaald geciteerd genoemd opgenomen vermeld totaal corpus bij verwijst naar achterin "
     "achteraan en ze zij".split()
 )
+_DOCUMENTS = ("rapport", "-studie", "-notitie", "-nota")  # «PBL-rapport», «jaarrapport»
 _NAMES_CITING = re.compile(rf"{_CITED}|{_PLACE}")
 _CITATIONS = re.compile(
     r"\bhoeveel (?:citaties|verwijzingen|literatuurverwijzingen|bronverwijzingen)\b(?! naar de wet)"
@@ -147,7 +148,7 @@ def _asks_number(asked: str) -> bool:
         return False
     rest = found["rest"].strip(" ?.!").replace(",", " ").split()
     sure = found["what"] in _SURELY_WORKS or _NAMES_CITING.search(found["rest"]) is not None
-    return sure and all(word in _AROUND_COUNT for word in rest)
+    return sure and all(word in _AROUND_COUNT or word.endswith(_DOCUMENTS) for word in rest)
 
 
 def _by_name(

@@ -106,6 +106,7 @@ def test_a_full_text_is_found_by_title_and_a_guide_is_none() -> None:
     [
         ("Hoeveel bronnen staan er in de literatuurlijst?", LiteratureQuestion.COUNT_WORKS, 3),
         ("Hoeveel bronnen heeft het rapport?", LiteratureQuestion.COUNT_WORKS, 3),
+        ("Hoeveel bronnen telt de lijst van het CBS-rapport?", LiteratureQuestion.COUNT_WORKS, 3),
         ("Hoeveel publicaties worden er aangehaald?", LiteratureQuestion.COUNT_WORKS, 3),
         ("Hoeveel verwijzingen staan er in het rapport?", LiteratureQuestion.COUNT_CITATIONS, 5),
         ("Welke auteur is het vaakst aangehaald?", LiteratureQuestion.TOP_AUTHORS, 3),
