@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-
-def _first(items: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(items[:most])
-    return shown if len(items) <= most else f"{shown} en nog {len(items) - most}"
-
+from pipeline.wording import listed
 
 # Questions and answers
 
@@ -110,7 +106,7 @@ def matched(form: str, term: str, kind: str) -> str:
 
 def matched_words(words: Sequence[str]) -> str:
     """The words that a passage shares with the question."""
-    return f"woorden: {_first(words)}" if words else "geen woorden gemeen met de vraag"
+    return f"woorden: {listed(words)}" if words else "geen woorden gemeen met de vraag"
 
 
 def ranks(score: float, ranks_: Mapping[str, int]) -> str:

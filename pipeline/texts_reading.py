@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 
+from pipeline.wording import listed
+
 _INSTALL_OCR = "installeer tesseract-ocr met Nederlands (tesseract-ocr-nld)"
 READER_MISSING = (
     "Het programma dat bestanden leest, start niet. Sluit andere programma’s (is er genoeg "
     "geheugen?) en probeer het opnieuw; blijft het zo, installeer dan opnieuw met: make install"
 )
-
-
-def _first(items: Sequence[str], most: int = 8) -> str:
-    shown = ", ".join(items[:most])
-    return shown if len(items) <= most else f"{shown} en nog {len(items) - most}"
 
 
 def unreadable_file(file: str, reason: str) -> str:
@@ -220,25 +217,25 @@ def pdf_without_text(file: str) -> str:
 
 def pages_without_text(labels: Sequence[str]) -> str:
     """For single pages of images."""
-    return f"zonder tekstlaag: pagina {_first(labels)}; {_INSTALL_OCR} om die te lezen"
+    return f"zonder tekstlaag: pagina {listed(labels)}; {_INSTALL_OCR} om die te lezen"
 
 
 def pages_recognised(labels: Sequence[str]) -> str:
     """For pages of images whose text was recognised."""
     return (
-        f"gelezen met tekstherkenning (OCR): pagina {_first(labels)}; "
+        f"gelezen met tekstherkenning (OCR): pagina {listed(labels)}; "
         "controleer citaten daaruit aan het bestand"
     )
 
 
 def pages_not_recognised(labels: Sequence[str]) -> str:
     """For pages of images in which no text was recognised, or beyond the limit for it."""
-    return f"zonder tekstlaag, en niet met tekstherkenning (OCR) gelezen: pagina {_first(labels)}"
+    return f"zonder tekstlaag, en niet met tekstherkenning (OCR) gelezen: pagina {listed(labels)}"
 
 
 def pages_unreadable(labels: Sequence[str]) -> str:
     """For single damaged pages."""
-    return f"beschadigd en daarom niet gelezen: pagina {_first(labels)}"
+    return f"beschadigd en daarom niet gelezen: pagina {listed(labels)}"
 
 
 def pages_beyond_limit(read: int, total: int) -> str:
@@ -249,7 +246,7 @@ def pages_beyond_limit(read: int, total: int) -> str:
 def pages_without_characters(labels: Sequence[str]) -> str:
     """For pages whose fonts do not tell which characters they show."""
     return (
-        f"het lettertype zegt niet welke tekens er staan: pagina {_first(labels)}; "
+        f"het lettertype zegt niet welke tekens er staan: pagina {listed(labels)}; "
         "de tekst daarvan kan onleesbaar zijn"
     )
 
