@@ -1,19 +1,27 @@
 """The cited literature: every work, the sentences that cite it, pictures, and lists to keep."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
 
 from app_pages.context import context
 from app_pages.drawing import draw, listed, tag
-from app_pages.literature_pictures import Node, network, timeline
+from app_pages.literature_choice import (
+    ALL,
+    YEAR,
+    choose_works,
+    section_key,
+    section_name,
+    show_only,
+)
+from app_pages.literature_pictures import Node, bar_years, network, section_names, timeline
 from app_pages.page_images import offer_pages
 from app_pages.session import load_assistant, load_settings, set_state
 from app_pages.sources import brief_name, claims_html, short_name, sources_of
 from app_pages.style import NODES
-from pipeline import texts_literature, texts_literature_page, texts_nl
+from pipeline import texts_literature, texts_literature_page
 from pipeline.assistant import Assistant
 from pipeline.citations.apa import apa, plain, sort_key, suffixes
 from pipeline.citations.export import bibtex, csl_json, ris, work_item
@@ -24,6 +32,15 @@ from pipeline.quoting import quote, reference
 from pipeline.types import Document
 
 _MOST_DRAWN = 40  # works in the picture
+_WIDTHS = {
+    texts_literature_page.COLUMN_TIMES: 40,
+    texts_literature_page.COLUMN_AUTHORS: 120,
+    texts_literature_page.COLUMN_YEAR: 45,
+    texts_literature_page.COLUMN_TITLE: 190,
+    texts_literature_page.COLUMN_SECTION: 110,
+    texts_literature_page.COLUMN_TEXT: 70,
+    texts_literature_page.COLUMN_CERTAINTY: 105,
+}  # pixels; what does not fit is shown by a click on the cell
 _WORK = "work"  # the key of the chosen work in the state of the session
 
 
@@ -40,9 +57,12 @@ def page() -> None:
         missing = sum(cited.work.document_id is None for cited in literature.works)
         times = sum(cited.times for cited in literature.works)
         draw(tag("p", texts_literature_page.summary(len(literature.works), times, missing), "stil"))
-        works = _sorted(assistant, literature.works)
-        _draw_table(assistant, works)
-        chosen = _draw_choice(works)
+        works = choose_works(assistant, literature)
+        if works:
+            _draw_table(assistant, works)
+        else:
+            draw(tag("p", texts_literature_page.NO_SUCH, "melding"))
+        chosen = _draw_choice(works) if works else None
         if chosen:
             _draw_work(assistant, chosen)
         _draw_pictures(assistant, literature, chosen)
@@ -61,24 +81,6 @@ def _take_address(literature: Literature) -> None:
         del st.query_params["werk"]
 
 
-def _sorted(assistant: Assistant, works: Sequence[CitedWork]) -> list[CitedWork]:
-    orders = {
-        texts_literature_page.BY_TIMES: lambda c: (-c.times, c.work.id),
-        texts_literature_page.BY_AUTHOR: lambda c: (c.work.authors or ("~",), c.work.year),
-        texts_literature_page.BY_YEAR: lambda c: (c.work.year or "~", c.work.authors),
-        texts_literature_page.BY_SECTION: lambda c: _first_place(assistant, c),
-        texts_literature_page.BY_TEXT: lambda c: (c.work.document_id is None, -c.times, c.work.id),
-    }
-    order = st.selectbox(texts_literature_page.SORT, orders)
-    return sorted(works, key=orders[order])
-
-
-def _first_place(assistant: Assistant, cited: CitedWork) -> tuple[int, int]:
-    ids = [entry.id for entry in assistant.store.documents]
-    places = [(ids.index(c.document_id), c.span.start) for c in cited.contexts]
-    return min(places, default=(len(ids), 0))
-
-
 def _draw_table(assistant: Assistant, works: Sequence[CitedWork]) -> None:
     """The works as a table; its cells are plain text, its columns sort by a click."""
     rows = [
@@ -87,7 +89,7 @@ def _draw_table(assistant: Assistant, works: Sequence[CitedWork]) -> None:
             texts_literature_page.COLUMN_AUTHORS: ", ".join(cited.work.authors),
             texts_literature_page.COLUMN_YEAR: cited.work.year or texts_literature.NO_YEAR,
             texts_literature_page.COLUMN_TITLE: cited.work.title,
-            texts_literature_page.COLUMN_SECTION: _section(assistant, cited.contexts[0])
+            texts_literature_page.COLUMN_SECTION: section_name(assistant, cited.contexts[0])
             if cited.contexts
             else "",
             texts_literature_page.COLUMN_TEXT: texts_literature_page.PRESENT
@@ -105,6 +107,7 @@ def _draw_table(assistant: Assistant, works: Sequence[CitedWork]) -> None:
         height=300,
         on_select=lambda: _take_row(ids),
         selection_mode="single-row",
+        column_config={name: st.column_config.Column(width=w) for name, w in _WIDTHS.items()},
     )
 
 
@@ -112,11 +115,6 @@ def _take_row(ids: Sequence[str]) -> None:
     rows = st.session_state["works"].selection.rows
     if rows:
         st.session_state[_WORK] = ids[rows[0]]
-
-
-def _section(assistant: Assistant, place: Context) -> str:
-    section = assistant.store.document(place.document_id).section(place.section_id)
-    return texts_nl.section_name(section.number, section.title)
 
 
 def _draw_choice(works: Sequence[CitedWork]) -> CitedWork | None:
@@ -165,7 +163,14 @@ def _draw_context(assistant: Assistant, document: Document, place: Context, key:
 
 
 def _draw_pictures(assistant: Assistant, literature: Literature, chosen: CitedWork | None) -> None:
-    draw(tag("h2", texts_literature_page.TIMELINE, "kop"), timeline(literature.years))
+    draw(
+        tag("h2", texts_literature_page.TIMELINE, "kop"),
+        tag("p", texts_literature_page.TIMELINE_EXPLAINED, "stil"),
+        timeline(literature.years, st.session_state[YEAR]),
+    )
+    for number, year in enumerate(bar_years(literature.years)):
+        _hidden_button(f"jaar-{number}", show_only, year)
+    st.html(NODES, unsafe_allow_javascript=True)
     citing = Counter(c.document_id for cited in literature.works for c in cited.contexts)
     if not citing:
         return
@@ -186,8 +191,20 @@ def _draw_pictures(assistant: Assistant, literature: Literature, chosen: CitedWo
         nodes = [node for node in nodes if node in kept]
     draw(network(nodes, literature.pairs))
     for number, node in enumerate(nodes):
-        st.button(str(number), key=f"knoop-{number}", on_click=set_state, args=(_WORK, node.key))
-    st.html(NODES, unsafe_allow_javascript=True)
+        _hidden_button(f"werk-{number}", _choose_work, node.key)
+    for number, name in enumerate(section_names(nodes)):
+        _hidden_button(f"sectie-{number}", show_only, ALL, section_key(shown, name))
+
+
+def _hidden_button(name: str, act: Callable[..., None], *arguments: str) -> None:
+    """The button behind a place in a picture."""
+    st.button(name, key=f"knoop-{name}", on_click=act, args=arguments)
+
+
+def _choose_work(key: str) -> None:
+    """Choose a work in the picture, whether or not the boxes leave it."""
+    show_only()
+    set_state(_WORK, key)
 
 
 def _nodes(assistant: Assistant, literature: Literature, document_id: str, key: str) -> list[Node]:
@@ -196,7 +213,7 @@ def _nodes(assistant: Assistant, literature: Literature, document_id: str, key: 
     for cited in literature.works:
         places = [c for c in cited.contexts if c.document_id == document_id]
         if places:
-            sections = Counter(_section(assistant, place) for place in places)
+            sections = Counter(section_name(assistant, place) for place in places)
             node = Node(
                 cited.work.id, brief_name(cited), short_name(cited), sections, cited.work.id == key
             )

@@ -35,22 +35,27 @@ class Node:
     chosen: bool = False
 
 
-def timeline(years: Mapping[str, int]) -> str:
+def bar_years(years: Mapping[str, int]) -> list[str]:
+    """The years of the bars from left to right; “” for works without a year comes last."""
+    return [*sorted(filter(str.isdecimal, years), key=int), *([""] if years.get("") else [])]
+
+
+def timeline(years: Mapping[str, int], chosen: str | None = None) -> str:
     """Bars of the number of works by year, empty years left out where they are many."""
-    known = sorted((int(year), number) for year, number in years.items() if year.isdecimal())
-    bars = [(str(year), number) for year, number in known]
-    if years.get(""):
-        bars.append((texts_literature.NO_YEAR, years[""]))
+    bars = [(year or texts_literature.NO_YEAR, years[year]) for year in bar_years(years)]
     if not bars:
         return ""
+    known = [int(year) for year, _ in bars if year.isdecimal()]
     step = min((_WIDTH - 20) / len(bars), 60)
     most = max(number for _, number in bars)
-    gaps = {str(after) for (before, _), (after, _) in pairwise(known) if after > before + 1}
-    parts = []
+    gaps = {str(after) for before, after in pairwise(known) if after > before + 1}
+    parts, links = [], []
+    total = _BAR_TOP + _BAR_HEIGHT + 52
     for place, (year, number) in enumerate(bars):
         x, height = 10 + place * step, _BAR_HEIGHT * number / most
         y = _BAR_TOP + _BAR_HEIGHT - height
         css = "b" if year.isdecimal() else "z"
+        css = "k" if chosen is not None and year == (chosen or texts_literature.NO_YEAR) else css
         parts.append(
             f'<rect class="{css}" x="{x + 2:.1f}" y="{y:.1f}" width="{step - 4:.1f}" '
             f'height="{height:.1f}" rx="2"/>'
@@ -62,15 +67,22 @@ def timeline(years: Mapping[str, int]) -> str:
             parts.append(
                 f'<path class="a" stroke-dasharray="2 3" d="M{x:.1f} {_BAR_TOP}v{_BAR_HEIGHT}"/>'
             )
+        name = texts_literature_page.works_of(year, number)
+        links.append(_link(f"jaar-{place}", name, (x, 0, step, total), total))
     alt = texts_literature_page.timeline_alt(
         bars[0][0], bars[-1][0], sum(number for _, number in bars)
     )
-    return _image("".join(parts), _BAR_TOP + _BAR_HEIGHT + 52, alt)
+    return _image("".join(parts), total, alt, "".join(links))
+
+
+def section_names(nodes: Sequence[Node]) -> list[str]:
+    """The sections in the picture from top to bottom."""
+    return list(dict.fromkeys(name for node in nodes for name in node.sections))
 
 
 def network(nodes: Sequence[Node], pairs: Mapping[tuple[str, str], int]) -> str:
     """The works beside the sections that cite them; arcs between works of one sentence."""
-    sections = list(dict.fromkeys(name for node in nodes for name in node.sections))
+    sections = section_names(nodes)
     if not sections:
         return ""
     rows = max(len(sections), len(nodes))
@@ -90,7 +102,21 @@ def network(nodes: Sequence[Node], pairs: Mapping[tuple[str, str], int]) -> str:
     ]
     parts += [_work(node, right[node.key]) for node in nodes]
     alt = texts_literature_page.network_alt(len(nodes), len(sections))
-    return _image("".join(parts), height, alt, "".join(_link(n, right, height) for n in nodes))
+    links = [
+        _link(
+            f"werk-{number}",
+            node.title,
+            (_WORK_X - 8, right[node.key] - _ROW / 2, _ARC_X - _WORK_X, _ROW),
+            height,
+            node.key,
+        )
+        for number, node in enumerate(nodes)
+    ]
+    links += [
+        _link(f"sectie-{number}", name, (0, y - _ROW / 2, _SECTION_X + 8, _ROW), height)
+        for number, (name, y) in enumerate(left.items())
+    ]
+    return _image("".join(parts), height, alt, "".join(links))
 
 
 def _y(place: int, number: int, rows: int) -> float:
@@ -125,15 +151,20 @@ def _work(node: Node, y: float) -> str:
     )
 
 
-def _link(node: Node, places: Mapping[str, float], height: int) -> str:
-    top = (places[node.key] - _ROW / 2) / height * 100
-    left = (_WORK_X - 8) / _WIDTH * 100
-    size = f"width:{(_ARC_X - _WORK_X) / _WIDTH * 100:.2f}%;height:{_ROW / height * 100:.3f}%"
-    number = list(places).index(node.key)
+def _link(
+    button: str, title: str, box: tuple[float, float, float, float], height: float, key: str = ""
+) -> str:
+    """A place to click, laid over the picture; `box` is left, top, width and height in pixels."""
+    left, top, wide, high = box
+    place = (
+        f"left:{left / _WIDTH:.2%};top:{top / height:.2%};"
+        f"width:{wide / _WIDTH:.2%};height:{high / height:.2%}"
+    )
+    name = escape(title, quote=True)
+    address = f"?werk={quoted(key, safe='')}" if key else "#"
     return (
-        f'<a class="knoop" data-knoop="knoop-{number}" href="?werk={quoted(node.key, safe="")}" '
-        f'aria-label="{escape(node.title, quote=True)}" title="{escape(node.title, quote=True)}" '
-        f'style="left:{left:.2f}%;top:{top:.3f}%;{size}"></a>'
+        f'<a class="knoop" data-knoop="knoop-{button}" href="{address}" aria-label="{name}" '
+        f'title="{name}" style="{place}"></a>'
     )
 
 

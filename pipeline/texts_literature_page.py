@@ -17,12 +17,12 @@ BY_SECTION = "eerste plaats in de tekst"
 BY_TEXT = "volledige tekst in de corpus"
 WORK = "Werk"
 CHOOSE = "Kies een werk, hier, in de tabel of in de tekening"
-COLUMN_TIMES = "Aangehaald"
+COLUMN_TIMES = "Keer"
 COLUMN_AUTHORS = "Auteurs"
 COLUMN_YEAR = "Jaar"
 COLUMN_TITLE = "Titel"
 COLUMN_SECTION = "Eerst in"
-COLUMN_TEXT = "Volledige tekst"
+COLUMN_TEXT = "Tekst"
 COLUMN_CERTAINTY = "Zekerheid"
 PRESENT = "in de corpus"
 ABSENT = "nog niet"
@@ -34,7 +34,15 @@ NETWORK = "Wie haalt wat aan, en wat samen"
 NETWORK_DOCUMENT = "Document in de tekening"
 NETWORK_EXPLAINED = (
     "Links de secties, rechts de werken die zij aanhalen; een boog verbindt werken die in één zin "
-    "samen staan. Klik op een werk om het te kiezen."
+    "samen staan. Klik op een werk om het te kiezen, op een sectie om alleen haar werken te zien."
+)
+TIMELINE_EXPLAINED = "Klik op een jaar om alleen de werken van dat jaar te zien."
+ALL_YEARS = "alle jaren"
+CITED_IN = "Aangehaald in"
+ALL_SECTIONS = "alle secties"
+NO_SUCH = (
+    "Geen werk van dit jaar wordt in deze sectie aangehaald; kies een ander jaar of een andere "
+    "sectie."
 )
 DOWNLOAD = "Bewaar de lijst"
 DOWNLOAD_WHAT = "Welke werken"
@@ -60,6 +68,11 @@ def summary(works: int, citations: int, missing: int) -> str:
 def timeline_alt(first: str, last: str, number: int) -> str:
     """What the picture of years shows, in words."""
     return f"Staafdiagram: {number} werken van {first} tot en met {last}."
+
+
+def works_of(year: str, number: int) -> str:
+    """What a bar in the picture of years stands for."""
+    return f"{year}: {number} {'werk' if number == 1 else 'werken'}"
 
 
 def network_alt(works: int, sections: int) -> str:

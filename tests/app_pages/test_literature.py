@@ -81,10 +81,42 @@ def test_the_lists_can_be_kept_in_four_formats(citing: Path) -> None:
 def test_a_work_in_the_picture_is_chosen_by_its_button(citing: Path) -> None:
     app = _literature()
     html = "".join(bodies(app.main))
-    linked = re.findall(r'data-knoop="(knoop-\d+)" href="\?werk=(\w+)"', html)
+    linked = re.findall(r'data-knoop="(knoop-werk-\d+)" href="\?werk=(\w+)"', html)
     button, key = linked[-1]
     next(b for b in app.button if b.key == button).click().run()
     assert app.session_state["work"] == key
+
+
+def _press(app: AppTest, title: str) -> AppTest:
+    """Click the place in a picture that has this title."""
+    found = re.search(rf'data-knoop="([\w-]+)"[^>]*title="{title}"', "".join(bodies(app.main)))
+    assert found
+    return next(b for b in app.button if b.key == found[1]).click().run()
+
+
+def test_a_year_in_the_picture_leaves_only_its_works(citing: Path) -> None:
+    app = _press(_literature(), "2012: 1 werk")
+    assert [name[:10] for name in _box(app, texts_literature_page.WORK)] == ["Bos (2012)"]
+    app = _press(app, "2016: 1 werk")
+    assert [name[:6] for name in _box(app, texts_literature_page.WORK)] == ["De Wit"]
+
+
+def test_a_section_in_the_picture_leaves_only_what_it_cites(citing: Path) -> None:
+    two = REPORT.replace("Het water stijgt.", "## Zee\n\nHet water stijgt.")
+    (citing / "wonen.md").write_text(two, encoding="utf-8")
+    build()
+    app = _press(_literature(), '[^"]*Zee[^"]*')
+    assert [name[:5] for name in _box(app, texts_literature_page.WORK)] == ["Kader"]
+    year = next(box for box in app.selectbox if box.label == texts_literature_page.COLUMN_YEAR)
+    year.select("2012").run()
+    assert page(app).all("melding") == [texts_literature_page.NO_SUCH]
+    assert texts_literature_page.WORK not in [box.label for box in app.selectbox]
+
+
+def test_a_work_in_the_picture_is_shown_whatever_was_chosen_before(citing: Path) -> None:
+    app = _press(_press(_literature(), "2012: 1 werk"), r"Kader \(2009\)[^\"]*")
+    assert app.session_state["work"] == "kader2009"
+    assert len(_box(app, texts_literature_page.WORK)) > 1
 
 
 def test_markup_in_works_and_sentences_is_data(corpus: Path) -> None:

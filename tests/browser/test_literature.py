@@ -63,7 +63,7 @@ def test_a_click_in_the_picture_chooses_the_work_on_a_phone_too(
                 break
             time.sleep(1)  # the server is not listening yet
         tab.wait("document.querySelector('.tekening img')?.naturalWidth > 500")
-        tab.wait("document.querySelectorAll('a.knoop').length === 3")
+        tab.wait("document.querySelectorAll('a.knoop[href*=werk]').length === 3")
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
         tab.evaluate("document.querySelector('a.knoop[href$=kader2009]').click()")
         quotes = "[...document.querySelectorAll('blockquote')].map(e => e.textContent)"
