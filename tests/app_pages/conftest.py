@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from tests.fakes import FakeEncoder
-from tests.test_app import BRIDGES, PARKS
+from tests.pages import BRIDGES, PARKS
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from pipeline.quoting import locate
 from pipeline.reading.bibliography import EDITS_FILE
 from pipeline.types import Span
 from tests.helpers import document_of
+from tests.pages import Html, ask, build, page, sidebar, start
 from tests.reading.pdfs import Pdf, Text, column
-from tests.test_app import Html, ask, build, page, sidebar, start
 
 FILL = [f"Regel {number} gaat over de dijk en de wind." for number in range(4)]
 HEAD = Text("1 Zwemwater", 72, 760, 16, True)

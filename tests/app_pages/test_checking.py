@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline import texts_checking
-from tests.test_app import ATTACKS, Html, build, page
+from tests.pages import ATTACKS, Html, build, page
 
 PAGE = "from app_pages import checking\nchecking.page()"
 MEMO = (

@@ -9,8 +9,8 @@ from app_pages.context import context
 from app_pages.drawing import marked
 from pipeline.types import Block, BlockKind, Document, Note, Span
 from tests.helpers import document_of
+from tests.pages import ATTACKS, Html
 from tests.strategies import spans_of
-from tests.test_app import ATTACKS, Html
 
 TEXT = """1 Water
 

@@ -13,7 +13,7 @@ from pipeline.reading.bibliography import EDITS_FILE, Edit
 from pipeline.reading.bibliography.edits import read_edits
 from pipeline.settings import Settings
 from pipeline.types import Metadata
-from tests.test_app import ATTACKS, Html, build, page
+from tests.pages import ATTACKS, Html, build, page
 
 PAGE = "from app_pages import documents\ndocuments.page()"
 NEW = b"1 Sluizen\n\nDe sluisdeur lekt al jaren.\n"

@@ -13,7 +13,7 @@ from app_pages.sources import short_name
 from pipeline import texts_literature_page
 from pipeline.citations.graph import CitedWork
 from pipeline.types import Work
-from tests.test_app import ATTACKS, Html, ask, bodies, build, page, start
+from tests.pages import ATTACKS, Html, ask, bodies, build, page, start
 from tests.test_claims import FULL_TEXT
 from tests.test_literature import BIB, REPORT
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from app_pages.saving import Quoted
 from pipeline import texts_export
 from pipeline.exporting.forms import exported
-from tests.test_app import ATTACKS, EVIL, ask, build, start
+from tests.pages import ATTACKS, EVIL, ask, build, start
 
 QUESTION = "Hoe vaak maait de gemeente het gras in het stadspark?"
 WORDS = "De gemeente maait het gras in het stadspark vier keer per jaar."

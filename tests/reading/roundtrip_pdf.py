@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Flow
 from reportlab.platypus import Table as Grid
 
-from tests.reading import roundtrip
+from tests.reading.roundtrip_text import PARTS, TITLE, Heading, Items, Table, Words
 
 _LEFT, _TOP, _WIDTH, _FOOT = 60, 780, 475, 120
 _SIZES = {1: 15, 2: 12}
@@ -20,8 +20,8 @@ def pdf() -> bytes:
     content = io.BytesIO()
     canvas = Canvas(content, pagesize=(595, 842))
     notes: list[str] = []
-    top = _draw(canvas, Flow(roundtrip.TITLE, _heading(20)), _TOP, 16)
-    for part in roundtrip.PARTS:
+    top = _draw(canvas, Flow(TITLE, _heading(20)), _TOP, 16)
+    for part in PARTS:
         for flow, gap in _flows(part, notes):
             top = _draw(canvas, flow, top, gap)
     foot = float(_FOOT)
@@ -37,24 +37,24 @@ def _heading(size: int) -> ParagraphStyle:
 
 
 def _flows(
-    part: roundtrip.Heading | roundtrip.Words | roundtrip.Items | roundtrip.Table,
+    part: Heading | Words | Items | Table,
     notes: list[str],
 ) -> list[tuple[Flow | Grid, float]]:
     match part:
-        case roundtrip.Heading(number, words, level):
+        case Heading(number, words, level):
             return [(Flow(f"{number} {words}", _heading(_SIZES[level])), 8)]
-        case roundtrip.Words(words, note):
+        case Words(words, note):
             if note:
                 notes.append(note)
                 words += f"<super size=6>{len(notes)}</super>"
             return [(Flow(words, _TEXT), 8)]
-        case roundtrip.Items(items):
+        case Items(items):
             flows: list[tuple[Flow | Grid, float]] = []
             for place, (item, bullets) in enumerate(items, start=1):
                 flows.append((_item(f"{place}.", item, 18), 3))
                 flows += [(_item("•", bullet, 36), 3) for bullet in bullets]
             return flows
-        case roundtrip.Table(caption, rows):
+        case Table(caption, rows):
             ruled = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
             return [(Flow(caption, _NOTE), 4), (Grid(rows, colWidths=90, style=ruled), 10)]
 

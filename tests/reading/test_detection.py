@@ -7,7 +7,7 @@ import pytest
 from pipeline.errors import DamagedFile, NotText, ReadingError, UnsupportedFormat
 from pipeline.reading import READERS, read
 from pipeline.reading.detection import Format, detect
-from tests.reading import roundtrip
+from tests.reading import roundtrip, roundtrip_office
 from tests.reading.pdfs import Pdf, column
 
 _PDF = Pdf([column(["Een zin."])]).to_bytes()
@@ -29,8 +29,8 @@ def _office(*parts: str) -> bytes:
         (_PDF, Format.PDF),
         (b"\xef\xbb\xbf\r\n" + _PDF, Format.PDF),
         (b"HTTP/1.1 200 OK\r\n\r\n" + _PDF, Format.PDF),
-        (roundtrip.word(), Format.DOCX),
-        (roundtrip.opendocument(), Format.ODT),
+        (roundtrip_office.word(), Format.DOCX),
+        (roundtrip_office.opendocument(), Format.ODT),
         (roundtrip.epub(), Format.EPUB),
         (_PAGE, Format.HTML),
         (b"\xef\xbb\xbf" + _PAGE, Format.HTML),
@@ -65,7 +65,11 @@ def test_the_name_tells_texts_apart(name: str, found: Format) -> None:
     ("content", "name", "remark"),
     [
         (_PDF, "a.txt", "de extensie .txt klopt niet; het bestand is gelezen als PDF"),
-        (roundtrip.word(), "a.pdf", "de extensie .pdf klopt niet; het bestand is gelezen als Word"),
+        (
+            roundtrip_office.word(),
+            "a.pdf",
+            "de extensie .pdf klopt niet; het bestand is gelezen als Word",
+        ),
         (b"Een zin.", "a.docx", "de extensie .docx klopt niet; het bestand is gelezen als platte"),
         (_PDF, "a", "de naam heeft geen extensie; het bestand is gelezen als PDF"),
     ],

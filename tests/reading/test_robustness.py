@@ -23,7 +23,7 @@ from pipeline.errors import (
 )
 from pipeline.reading import html, packages, read
 from pipeline.settings import Settings
-from tests.reading import offices, roundtrip
+from tests.reading import offices, roundtrip, roundtrip_office
 from tests.reading.pdfs import Pdf, column
 
 _DOC = Path(__file__).parents[2] / "docs" / "robustness.md"
@@ -150,7 +150,9 @@ CASES = {
     ),
     "onbekende extensie": Case(_file("a.xyz", b"Een zin."), UnsupportedFormat, "Wel: "),
     "afgebroken zip": Case(
-        _file("a.docx", lambda: roundtrip.word()[:5000]), DamagedFile, "beschadigd of onvolledig"
+        _file("a.docx", lambda: roundtrip_office.word()[:5000]),
+        DamagedFile,
+        "beschadigd of onvolledig",
     ),
     "ontbrekend onderdeel": Case(_file("a.docx", _word("")), DamagedFile, r"word/document\.xml"),
     "zipbom": Case(_file("a.docx", _zip_bomb), DamagedFile, "pakt uit tot meer"),

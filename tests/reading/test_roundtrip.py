@@ -16,11 +16,12 @@ from pipeline.types import BlockKind, Document, Item, ItemStyle, Line, SourceTex
 from tests.helpers import block_texts, headings_of, read_bytes
 from tests.reading import roundtrip
 from tests.reading.roundtrip_pdf import pdf
+from tests.reading.roundtrip_text import PARTS, TITLE, Heading, Table, Words
 
 FORMATS = sorted(roundtrip.WRITERS)
-_HEADINGS = [part for part in roundtrip.PARTS if isinstance(part, roundtrip.Heading)]
-_NOTES = [part.note for part in roundtrip.PARTS if isinstance(part, roundtrip.Words) and part.note]
-_PARAGRAPHS = [part.words for part in roundtrip.PARTS if isinstance(part, roundtrip.Words)]
+_HEADINGS = [part for part in PARTS if isinstance(part, Heading)]
+_NOTES = [part.note for part in PARTS if isinstance(part, Words) and part.note]
+_PARAGRAPHS = [part.words for part in PARTS if isinstance(part, Words)]
 
 
 @lru_cache
@@ -52,14 +53,14 @@ def test_headings_have_their_number_title_and_level(suffix: str) -> None:
         number, words = typed.groups() if typed else (line.hint.number, _words(source, line))
         found.append((number, words, line.hint.level))
     numbered = [(heading.number, heading.words, heading.level + 1) for heading in _HEADINGS]
-    assert found == [("", roundtrip.TITLE, 1), *numbered]
-    assert source.title == roundtrip.TITLE
+    assert found == [("", TITLE, 1), *numbered]
+    assert source.title == TITLE
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_outline_of_the_document_is_the_same(suffix: str) -> None:
     assert headings_of(_document(suffix)) == [
-        (None, roundtrip.TITLE, 1),
+        (None, TITLE, 1),
         *((heading.number, heading.words, heading.level + 1) for heading in _HEADINGS),
     ]
 
@@ -67,7 +68,7 @@ def test_the_outline_of_the_document_is_the_same(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_paragraphs_are_whole_and_verbatim(suffix: str) -> None:
     found = block_texts(_document(suffix), BlockKind.PARAGRAPH)
-    caption = [part.caption for part in roundtrip.PARTS if isinstance(part, roundtrip.Table)]
+    caption = [part.caption for part in PARTS if isinstance(part, Table)]
     assert [text for text in found if text not in caption] == _PARAGRAPHS
 
 
@@ -97,7 +98,7 @@ def test_list_items_keep_their_marks_and_their_nesting(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_cells_have_their_row_and_column(suffix: str) -> None:
     source = _source(suffix)
-    (table,) = [part for part in roundtrip.PARTS if isinstance(part, roundtrip.Table)]
+    (table,) = [part for part in PARTS if isinstance(part, Table)]
     found = {line.hint.cell: _words(source, line) for line in _lines(suffix, BlockKind.TABLE)
              if line.hint}  # fmt: skip
     assert found == {
