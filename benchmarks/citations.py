@@ -5,6 +5,7 @@ a list, NAME.references.jsonl: `tests/data/citations/README.md` describes both. 
 was not sure of is neither a miss nor a false alarm.
 
 Usage: python -m benchmarks.citations [FOLDER_OR_FILE ...] [--library LIBRARY.csl.json] [--errors]
+       python -m benchmarks.citations TEXT --gold CITATIONS.jsonl [--library LIBRARY.csl.json]
 """
 
 import argparse
@@ -75,7 +76,7 @@ def _share(right: int, total: int) -> str:
 class Paper:
     """A paper with what was found in it and what stands in it."""
 
-    def __init__(self, path: Path, library: Sequence[Work]) -> None:
+    def __init__(self, path: Path, library: Sequence[Work], gold: Path | None = None) -> None:
         source = read(path)
         self.text = source.text
         self.document = structure(source, path.name, None, is_word)
@@ -85,7 +86,7 @@ class Paper:
         citations = find_citations(self.document, [*self.entries, *library])
         abbreviations = find_abbreviations(self.document.text)
         self.links = resolve(citations, self.entries, library, abbreviations)
-        self.gold = _lines(path.with_suffix(".jsonl"))
+        self.gold = _lines(gold or path.with_suffix(".jsonl"))
         self.gold_entries = _lines(path.with_suffix(".references.jsonl"))
         self.matched = match_entries(self.entries, self.gold_entries)
 
@@ -253,6 +254,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("places", nargs="*", type=Path, default=[_FOLDER])
     parser.add_argument("--library", type=Path)
+    parser.add_argument("--gold", type=Path)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     library: tuple[Work, ...] = ()
@@ -263,8 +265,8 @@ def main() -> None:
     names = ("recall", "precision", "parts", "right work", "entries", "fields")
     print(f"{'':18}" + "".join(f"{name:>17}" for name in names))
     whole = Score()
-    for path in papers_in(options.places):
-        one = score(Paper(path, library), say)
+    for path in options.places if options.gold else papers_in(options.places):
+        one = score(Paper(path, library, options.gold), say)
         print(one.line(path.stem))
         whole.add(one)
     print(whole.line("all"))
