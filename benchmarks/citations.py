@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -219,7 +219,7 @@ def _score_entries(paper: Paper, counted: Score, say: Callable[[str], None]) -> 
                 )
 
 
-def _value(csl: Gold, name: str) -> str:
+def _value(csl: Mapping[str, Any], name: str) -> str:
     """A field in a form in which equal facts are equal."""
     value = csl.get(name)
     if name in {"author", "editor"}:
