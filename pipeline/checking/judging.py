@@ -30,13 +30,16 @@ SHORTEST = 3
 """Words: a shorter quotation is not judged."""
 MOST_PARTS = 40
 """With more words left out or added than this, nothing is left to compare."""
+MOST_COMPARED = 1500
+"""Words and marks: of what is longer and not literal, it is not told what was changed."""
 THRESHOLD = 0.6
 """The least similarity to words of a document of what counts as changed from them."""
 
 
 def judge(quotation: MemoQuotation, corpus: Corpus) -> Verdict:
     """The verdict on a quotation in a memo."""
-    if sum(token.is_word for token in tokens_of(quotation.text)) < SHORTEST:
+    tokens = tokens_of(quotation.text)
+    if sum(token.is_word for token in tokens) < SHORTEST:
         return Verdict(Judgement.TOO_SHORT, quotation)
     parts = parts_of(quotation.text, quotation.joints)
     if len(parts) > MOST_PARTS:
@@ -48,6 +51,8 @@ def judge(quotation: MemoQuotation, corpus: Corpus) -> Verdict:
         parts = bare if found or len(parts) < len(bare) <= MOST_PARTS else parts
     if found:
         return _judge_literal(quotation, parts, found, corpus)
+    if len(tokens) > MOST_COMPARED:
+        return Verdict(Judgement.NOT_FOUND, quotation, remarks=(texts_checking.TOO_LONG,))
     return _judge_near(quotation, parts, corpus)
 
 

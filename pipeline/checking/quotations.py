@@ -5,6 +5,7 @@ quotation with an apostrophe at the end of a word («burgemeesters’ taak») wi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -106,8 +107,9 @@ def _reopens_first(text: str, start: int, opening: str) -> bool:
 
     Then it has a quotation of its own, and the one before it was never closed.
     """
-    end = text.find(_PARAGRAPH, start)
-    paragraph = text[start : end if end >= 0 else len(text)]
+    most = min(start + _LONGEST, len(text))
+    end = text.find(_PARAGRAPH, start, most)
+    paragraph = text[start : end if end >= 0 else most]
     if paragraph.startswith(opening):
         return False
     closing = [p for p in (paragraph.find(mark) for mark in _OPENING[opening]) if p >= 0]
@@ -132,8 +134,9 @@ def _closes(text: str, place: int) -> bool:
 def without_repeats(text: str, joints: Sequence[int]) -> tuple[str, tuple[int, ...]]:
     """The words of a quotation over paragraphs, without the marks that take it up again."""
     cuts = [match.end() - 1 for match in re.finditer(r"\n\n[“„«\"‘']", text)]
-    kept = "".join(c for place, c in enumerate(text) if place not in cuts)
-    return kept, tuple(joint - sum(cut < joint for cut in cuts) for joint in joints)
+    starts = [0, *(cut + 1 for cut in cuts)]
+    kept = "".join(text[s:e] for s, e in zip(starts, [*cuts, len(text)], strict=True))
+    return kept, tuple(joint - bisect_left(cuts, joint) for joint in joints)
 
 
 def sentence_before(text: str, place: int, least: int) -> str:

@@ -18,6 +18,7 @@ def summary(report: MemoReport) -> str:
     """How many quotations got which verdict, in one line."""
     found = [verdict.judgement for verdict in report.verdicts]
     counts = [(judgement.value, found.count(judgement)) for judgement in Judgement]
+    counts.append((texts_checking.NOT_CHECKED, report.left_out))
     return texts_checking.summary(report.name, counts, report.documents)
 
 
@@ -63,6 +64,8 @@ def check_lines(report: MemoReport) -> Iterator[str]:
 
 def closing(report: MemoReport) -> Iterator[str]:
     """What there is to say of the memo as a whole."""
+    if report.left_out:
+        yield texts_checking.left_out(len(report.verdicts), report.left_out)
     if not report.verdicts:
         yield texts_checking.NO_QUOTATIONS
     elif report.judged and report.literal:
