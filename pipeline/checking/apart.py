@@ -6,6 +6,7 @@ paragraph that follows a colon and ends with its source in brackets.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.checking.cited import merge, read_cited
@@ -20,6 +21,7 @@ _SOURCE = re.compile(
     r"(?:\((?P<round>[^()]*(?:\([^()]*\)[^()]*)*)\)|[—–-]\s*(?P<dash>[A-Z][^\n]*))\.?\s*$"
 )
 _SOURCE_LETTERS = 300  # of a source at the end of a block quotation, or in the line after it
+_INDENT = 12  # points
 _BEFORE = 1000  # letters before a block, where what announces it stands
 _MARKS = "\"“”„‟«»'‘’‚‛‹›"
 
@@ -33,6 +35,8 @@ class Apart:
         self._titles = titles
         self._lines = sorted(source.lines, key=lambda line: line.span.start)
         self._starts = [line.span.start for line in self._lines]
+        lefts = Counter(round(line.box.left) for line in self._lines if line.box and line.pieces)
+        self._margin = min((left for left, _ in lefts.most_common(1)), default=0)
 
     def spans(self) -> list[Span]:
         """The stretches in order; blocks without other lines between them are one."""
@@ -41,7 +45,7 @@ class Apart:
         blocks = self._memo.blocks
         ends = {note.mark.start for note in self._memo.notes if note.mark is not None}
         for number, block in enumerate(blocks):
-            if block.kind is BlockKind.HEADING or not self._holds(number):
+            if block.kind is BlockKind.HEADING or not self._holds(number, last == number - 1):
                 continue
             goes_on = last == number - 1 and apart and apart[-1].end not in ends
             if goes_on and self._one_quote(blocks[number - 1].span, block.span):
@@ -51,8 +55,8 @@ class Apart:
             last = number
         return apart
 
-    def _holds(self, number: int) -> bool:
-        """Whether the block with this number is set apart."""
+    def _holds(self, number: int, goes_on: bool) -> bool:
+        """Whether the block with this number is set apart; `goes_on` if the one before it is."""
         block = self._memo.blocks[number]
         found = self._lines_of(block)
         if found and all(line.hint is not None and line.hint.quoted for line in found):
@@ -66,9 +70,23 @@ class Apart:
         before = self._memo.blocks[number - 1].span if number else Span(0, 0)
         announced = before.of(self._memo.text).rstrip().endswith(":")
         sourced = _ending(words, self._titles) is not None
+        if self._is_indented(found):
+            if number and self._is_indented(self._lines_of(self._memo.blocks[number - 1])):
+                return goes_on
+            # A line of a page by itself may be a paragraph whose first line is indented.
+            return announced or (sourced and (len(found) > 1 or found[0].hint is not None))
         if lines and all(_INDENTED.match(line) for line in lines) and (announced or sourced):
             return True
         return announced and sourced and not any(mark in words for mark in '“„«"”')
+
+    def _is_indented(self, lines: Sequence[Line]) -> bool:
+        """Whether the format or the page shows these lines further from the margin."""
+        return bool(lines) and all(
+            line.hint.indented
+            if line.hint is not None
+            else line.box is not None and line.box.left > self._margin + _INDENT
+            for line in lines
+        )
 
     def _lines_of(self, block: Block) -> list[Line]:
         place = self._memo.to_source(block.span)

@@ -28,7 +28,8 @@ from pipeline.checking.quotations import (
 from pipeline.checking.verdicts import CitedPlace, MemoQuotation
 from pipeline.errors import UnreadableFile
 from pipeline.lexicon import is_word
-from pipeline.reading import Limits, read, read_content
+from pipeline.reading import Limits, content_hash, read_content
+from pipeline.reading.detection import Format, detect
 from pipeline.structure import structure
 from pipeline.types import BlockKind, Document, Hint, Line, SourceText, Span
 
@@ -39,6 +40,7 @@ MOST_LETTERS = 5_000_000
 MOST_QUOTATIONS = 2000
 """Of a memo with more quotations the first ones are checked."""
 _MOST_LOST = 5
+_Q = re.compile(rb"<(/?)q(?:\s[^<>]{0,500})?>", re.I)
 _TITLED = re.compile(
     r"\b(?:titel|getiteld|rapport|essay|boek|artikel|hoofdstuk|paragraaf|nota|notitie|bundel|film|"
     r"leeswijzer|proefschrift|onderzoek|kop|kopje|heet|heten|heette|genaamd|programma|project|brief|"
@@ -66,10 +68,12 @@ def read_memo(source: MemoSource, titles: Sequence[str], limits: Limits = Limits
         In one of its forms: unreadable, empty, damaged, too long, or without a reader.
     """
     if isinstance(source, Path):
-        text, name = read(source, limits=limits), source.name
+        name, content = source.name, content_hash(source, limits.file)[0]
     else:
         name, content = source
-        text = read_content(Path(name), content, limits=limits)
+    if detect(content, name)[0] is Format.HTML:
+        content = _with_marks(content)
+    text = read_content(Path(name), content, limits=limits)
     if len(text.text) > MOST_LETTERS:
         raise UnreadableFile(texts_checking.memo_too_long(name, len(text.text), MOST_LETTERS))
     if Path(name).suffix.lower() == ".txt":
@@ -82,6 +86,14 @@ def read_memo(source: MemoSource, titles: Sequence[str], limits: Limits = Limits
         (*document.remarks, *remarks),
         max(len(quotations) - MOST_QUOTATIONS, 0),
     )
+
+
+def _with_marks(page: bytes) -> bytes:
+    """A web page with the quotation marks that a browser shows around `<q>`.
+
+    They are no part of what the reader of HTML gives: a document is the words of its file.
+    """
+    return _Q.sub(lambda tag: b"&rdquo;" if tag[1] else b"&ldquo;", page)
 
 
 def _without_marks(source: SourceText) -> SourceText:
