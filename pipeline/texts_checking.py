@@ -87,7 +87,10 @@ def no_pages(title: str) -> str:
 
 def unclosed(excerpt: str) -> str:
     """For an opening quotation mark without a closing one."""
-    return f"Bij ‘{excerpt}…’ begint een citaat dat nergens eindigt; zet er een sluitteken bij."
+    return (
+        f"Bij ‘{excerpt}…’ begint een citaat dat nergens eindigt, of pas na 6000 tekens; zet er "
+        "een sluitteken bij, of zet het citaat in een eigen alinea achter >."
+    )
 
 
 def more_unclosed(count: int) -> str:
@@ -96,6 +99,14 @@ def more_unclosed(count: int) -> str:
 
 
 # The memo as a file
+
+
+def too_many_unclosed(file: str, count: int) -> str:
+    """For a memo of almost nothing but quotation marks."""
+    return (
+        f"{file}: hierin staan meer dan {count} aanhalingstekens die nergens sluiten. "
+        "Controleer of dit het goede bestand is, of splits het."
+    )
 
 
 def memo_too_slow(file: str, seconds: int) -> str:
@@ -228,6 +239,11 @@ RESULT = "Uitkomst"
 SAVE_WORD = "Bewaar als Word"
 SAVE_MARKDOWN = "Bewaar als Markdown"
 SAVE_JSON = "Bewaar als JSON"
+
+
+def more_verdicts(shown: int) -> str:
+    """On a report with more verdicts than the page shows."""
+    return f"Hier staan de eerste {shown} citaten; bewaar het verslag voor de andere."
 
 
 def touches(kinds: Sequence[str]) -> str:

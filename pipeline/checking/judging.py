@@ -94,13 +94,16 @@ def _rank(place: Place, text: CorpusText, found: Found) -> tuple[int, int, bool,
 
 
 def _replaced(parts: Sequence[Part], found: Found, text: CorpusText) -> tuple[Difference, ...]:
-    """Additions in brackets that stand in the place of a negation or a number."""
+    """Additions in brackets that stand in the place of a negation or a number, or add one."""
     changes = []
     for part, between in zip(parts[1:], _between(found), strict=True):
         if part.joined is Joined.ADDITION:
-            gone = tokens_of(between.of(text.document.text))
-            touches = touched(tokens_of(part.added.strip("[]")), gone, text.names)
-            if gone and (has_negation(gone) or values([t.key for t in gone])) and touches:
+            gone, come = tokens_of(between.of(text.document.text)), tokens_of(part.added)
+            come = [token for token in come if token.key not in "[]"]
+            touches = touched(come, gone, text.names)
+            denied = has_negation(come) and not has_negation(gone)
+            numbered = gone and values([t.key for t in gone])
+            if touches and (denied or has_negation(gone) or numbered):
                 words = " ".join(between.of(text.document.text).split())
                 changes.append(Difference(part.added, words, touches))
     return tuple(changes)

@@ -18,6 +18,7 @@ from pipeline.checking.following import followed, named_in
 from pipeline.checking.normalising import joints_of
 from pipeline.checking.notes import NoteSource, note_sources, source_between
 from pipeline.checking.quotations import (
+    MOST_LOST,
     SOURCE_AFTER,
     Marked,
     find_marked,
@@ -39,7 +40,7 @@ MOST_LETTERS = 5_000_000
 """A memo of more letters, some two thousand pages, is not checked."""
 MOST_QUOTATIONS = 2000
 """Of a memo with more quotations the first ones are checked."""
-_MOST_LOST = 5
+_LOST_SHOWN = 5
 _Q = re.compile(rb"<(/?)q(?:\s[^<>]{0,500})?>", re.I)
 _TITLED = re.compile(
     r"\b(?:titel|getiteld|rapport|essay|boek|artikel|hoofdstuk|paragraaf|nota|notitie|bundel|film|"
@@ -117,10 +118,18 @@ def _without_marks(source: SourceText) -> SourceText:
 def quotations_of(
     source: SourceText, memo: Document, titles: Sequence[str] = ()
 ) -> tuple[list[MemoQuotation], list[str]]:
-    """The quotations of a memo in order, and remarks about marks that nothing closes."""
+    """The quotations of a memo in order, and remarks about marks that nothing closes.
+
+    Raises
+    ------
+    UnreadableFile
+        If there are so many of those that it is no memo.
+    """
     apart = Apart(source, memo, titles).spans()
     joints = sorted(joints_of(memo))
     marked, lost = find_marked(_blanked(memo.text, apart))
+    if len(lost) >= MOST_LOST:
+        raise UnreadableFile(texts_checking.too_many_unclosed(memo.file, MOST_LOST))
     named = named_in(memo, sorted([*apart, *(one.outer for one in marked)]))
     notes = note_sources(memo, titles, named)
     quotations = [block_quotation(memo, span, joints, titles, notes) for span in apart]
@@ -141,10 +150,10 @@ def quotations_of(
 
 
 def _unclosed(text: str, lost: Sequence[int]) -> Iterator[str]:
-    for place in lost[:_MOST_LOST]:
+    for place in lost[:_LOST_SHOWN]:
         yield texts_checking.unclosed(" ".join(text[place : place + 60].split()))
-    if len(lost) > _MOST_LOST:
-        yield texts_checking.more_unclosed(len(lost) - _MOST_LOST)
+    if len(lost) > _LOST_SHOWN:
+        yield texts_checking.more_unclosed(len(lost) - _LOST_SHOWN)
 
 
 def _noted(notes: Sequence[NoteSource], one: Marked, inner: str, after: str) -> CitedPlace:

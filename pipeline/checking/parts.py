@@ -18,7 +18,8 @@ from pipeline.checking.normalising import Letters, letters_of
 _ELISION = re.compile(r"[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]")
 _BARE_ELISION = re.compile(r"…|\.\s?\.\s?\.\.?")
 _LETTER = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
-_SILENT = re.compile(r"\s*\[(?:sic|sic!|cursivering[^\]]*|nadruk[^\]]*|curs\.[^\]]*)\]", re.I)
+_STRESS = r"(?:mijn |eigen |onze )?(?:cursivering|curs\.|nadruk|onderstreping|vet)\b[^\[\]()]{0,40}"
+_SILENT = re.compile(rf"\s*(?:\[(?:sic!?|{_STRESS})\]|\((?:sic!?|{_STRESS})\))", re.I)
 _ADDITION = re.compile(r"\w*\[[^\]]*\]\w*")
 _EDGE = " \t\n\r\u00a0\u202f,;"
 FINAL = ".,;:"

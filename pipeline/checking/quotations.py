@@ -19,6 +19,8 @@ SOURCE_AFTER = re.compile(r"[.,;:!?]?\s*\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _PARAGRAPH = "\n\n"
 _MOST_PARAGRAPHS = 6
 _LONGEST = 6000
+MOST_LOST = 10_000
+"""Opening marks that nothing closes: after so many the search ends."""
 _DEEPEST = 6
 _STRAIGHT = frozenset("\"'”´`")
 
@@ -37,7 +39,7 @@ def find_marked(text: str) -> tuple[list[Marked], list[int]]:
     lost: list[int] = []
     unclosed: dict[str, int] = {}
     position = 0
-    while position < len(text):
+    while position < len(text) and len(lost) < MOST_LOST:
         if position < unclosed.get(text[position], 0) or not _opens(text, position):
             position += 1
             continue
