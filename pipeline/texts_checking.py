@@ -156,6 +156,12 @@ LEGEND_RULES = (
     "en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
 )
 CONTENT = "Citaten"
+NOT_FOUND = (
+    "Niets in de documenten lijkt hier genoeg op. Is het uit een document dat nog niet in de index "
+    "staat, voeg dat dan toe."
+)
+TOO_SHORT = "Een citaat van een of twee woorden wordt niet gecontroleerd."
+IS_TITLE = "De woorden ervoor kondigen een titel aan; een titel wordt niet gecontroleerd."
 NOT_CHECKED = "niet gecontroleerd"
 PLACES = "Vindplaats"
 OTHER_PLACES = "Ook op"

@@ -114,7 +114,7 @@ def _between(found: Found) -> list[Span]:
 
 
 def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[str]:
-    remarks = [texts_checking.negation_beside(word) for word in _negations_beside(found, document)]
+    remarks = _negations_beside(found.span, document)
     first = document.text[found.span.start]
     if found.capital:
         remarks.append(texts_checking.first_letter(first, parts[0].text[:1]))
@@ -129,11 +129,12 @@ def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[st
     return remarks
 
 
-def _negations_beside(found: Found, document: Document) -> list[str]:
-    """A negation right before or after the quotation, in its sentence: «(heeft het gezag) niet»."""
-    before = tokens_of(document.text[max(found.span.start - 40, 0) : found.span.start])[-1:]
-    after = tokens_of(document.text[found.span.end : found.span.end + 40])[:1]
-    return [token.key for token in (*before, *after) if has_negation([token])]
+def _negations_beside(span: Span, document: Document) -> list[str]:
+    """Of a negation right before or after the quotation: «(heeft het gezag) niet»."""
+    before = tokens_of(document.text[max(span.start - 40, 0) : span.start])[-1:]
+    after = tokens_of(document.text[span.end : span.end + 40])[:1]
+    words = [token.key for token in (*before, *after) if has_negation([token])]
+    return [texts_checking.negation_beside(word) for word in words]
 
 
 def _same_sentence(words: str) -> list[Token]:
@@ -156,7 +157,7 @@ def _judge_near(quotation: MemoQuotation, parts: Sequence[Part], corpus: Corpus)
         (place,),
         whole.changes,
         whole.comparison,
-        whole.remarks,
+        (*whole.remarks, *_negations_beside(whole.span, document)),
         whole.similarity,
     )
 

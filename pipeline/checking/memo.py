@@ -151,7 +151,7 @@ def quotations_of(
 
 def _unclosed(text: str, lost: Sequence[int]) -> Iterator[str]:
     for place in lost[:_LOST_SHOWN]:
-        yield texts_checking.unclosed(" ".join(text[place : place + 60].split()))
+        yield texts_checking.unclosed(" ".join(text[place : place + 60].split()).rstrip(".,;:"))
     if len(lost) > _LOST_SHOWN:
         yield texts_checking.more_unclosed(len(lost) - _LOST_SHOWN)
 

@@ -45,8 +45,19 @@ def facts(verdict: Verdict) -> Iterator[tuple[str, str]]:
             yield texts_checking.OTHER_PLACES, place.reference
         for remark in (*best.problems, *best.doubts):
             yield texts_checking.REMARK, remark
-    for remark in verdict.remarks:
+    for remark in verdict.remarks or _explanation(verdict):
         yield texts_checking.REMARK, remark
+
+
+def _explanation(verdict: Verdict) -> tuple[str, ...]:
+    """What a verdict without a place means, and what to do."""
+    said = {
+        Judgement.NOT_FOUND: texts_checking.NOT_FOUND,
+        Judgement.TOO_SHORT: texts_checking.TOO_SHORT,
+        Judgement.TITLE: texts_checking.IS_TITLE,
+    }
+    explanation = said.get(verdict.judgement)
+    return (explanation,) if explanation else ()
 
 
 def check_lines(report: MemoReport) -> Iterator[str]:
