@@ -8,12 +8,13 @@ import threading
 from dataclasses import astuple
 from pathlib import Path
 
+from pipeline import texts_reading
 from pipeline.bounds.here import LITTLE, TEXT, TooLong, at_most, can_be_stopped
 from pipeline.bounds.messages import read_memo_answer
 from pipeline.bounds.process import ReaderProcess, packed_request
 from pipeline.bounds.reading import MEMO, as_reading_error, failure, limits_of, seconds_for
 from pipeline.checking.memo import Memo, MemoSource, read_memo
-from pipeline.errors import ReadingError, TooHeavy
+from pipeline.errors import ReadingError, TooHeavy, UnreadableFile
 from pipeline.settings import Settings
 
 _MOST_SECONDS = 120
@@ -53,7 +54,8 @@ class MemoReader:
             with self._lock:
                 return self._ask(source, name, titles, seconds)
         except OSError as error:
-            raise as_reading_error(error, name, self._settings, MEMO) from error
+            message = texts_reading.unreadable_file(name, error.strerror or "")
+            raise UnreadableFile(message) from error
 
     def _ask(self, source: MemoSource, name: str, titles: list[str], seconds: int) -> Memo:
         path = os.fsencode(source).decode("latin-1") if isinstance(source, Path) else ""

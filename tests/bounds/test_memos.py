@@ -128,7 +128,7 @@ def test_a_small_text_is_read_here_and_stopped_in_time(
 
 def test_a_memo_that_is_not_there_is_one_message(settings: Settings, tmp_path: Path) -> None:
     for name in ("weg.md", "weg.docx"):
-        with pytest.raises(ReadingError, match="weg"):
+        with pytest.raises(UnreadableFile, match=r"weg.*kan niet worden gelezen"):
             MemoReader(settings)(tmp_path / name, [])
 
 
