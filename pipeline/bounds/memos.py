@@ -5,6 +5,7 @@ The other process sends back quotations with their sources, not the memo: the ch
 
 import os
 import threading
+from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 
@@ -31,7 +32,8 @@ class MemoReader:
     def prepare(self, source: MemoSource | None = None) -> None:
         """Start the other process ahead, unless `source` is to be read in this one."""
         if source is None or not _may_read_here(source):
-            with self._lock:
+            # What goes wrong here goes wrong again, and is told, when a memo is read.
+            with self._lock, suppress(OSError):
                 self._process.launch()
 
     def close(self) -> None:
