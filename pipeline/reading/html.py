@@ -199,8 +199,7 @@ class _Walk:
         self._say(self._own_text(element))
 
     def _close(self, element: etree._Element) -> None:
-        tag = local_name(element)
-        if tag in BLOCKS:
+        if (tag := local_name(element)) in BLOCKS:
             self._flush()
         self.quotations -= tag == "blockquote"
         if tag == "li":
@@ -234,8 +233,8 @@ class _Walk:
         if self.items and not self.items[-1].begun:
             self.items[-1].begun = True
             kind = BlockKind.LIST_ITEM
-        block, quoted = self.flow.new_block(), self.quotations > 0
-        self._write(inks, Hint(kind, block, item=self._item(), quoted=quoted))
+        hint = Hint(kind, self.flow.new_block(), item=self._item(), quoted=self.quotations > 0)
+        self._write(inks, hint)
 
     def _write(self, inks: Sequence[Ink], hint: Hint) -> None:
         self.flow.write(inks, hint)
