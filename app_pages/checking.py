@@ -13,6 +13,7 @@ from app_pages.context import context
 from app_pages.drawing import draw, tag
 from app_pages.session import load_settings
 from pipeline import texts_chat, texts_checking
+from pipeline.bounds.memos import MemoReader
 from pipeline.checking import Judgement, MemoReport, Verdict, check_memo
 from pipeline.checking.report import check_json, closing, facts, markdown, spaced, summary
 from pipeline.checking.word import word_report
@@ -30,6 +31,7 @@ _CSS = {
 }
 _ENDINGS = known_suffixes()
 _MARKS = {"+": "ins", "-": "del"}
+_MOST_CARDS = 200
 
 
 class _Checked(NamedTuple):
@@ -44,11 +46,13 @@ def page() -> None:
     draw(tag("h1", texts_checking.TITLE), tag("p", texts_checking.PAGE_INTRODUCTION))
     try:
         settings = load_settings()
+        reader = _reader(settings.model_dump_json(), settings)
+        reader.prepare()  # so that it is ready once a memo is sent
         memo = _chosen(settings)
         if memo:
             st.session_state.pop("checked", None)
             with st.spinner(texts_checking.CHECKING):
-                st.session_state["checked"] = _check(memo, _open(settings))
+                st.session_state["checked"] = _check(memo, _open(settings), reader)
     except BewijsplaatsError as error:
         draw(tag("p", str(error), "melding"))
     if checked := st.session_state.get("checked"):
@@ -82,8 +86,8 @@ def _chosen(settings: Settings) -> tuple[str, bytes] | None:
     return f"{texts_checking.PASTED}.txt", pasted.encode(errors="replace")
 
 
-def _check(memo: tuple[str, bytes], store: Store) -> _Checked:
-    report = check_memo(memo, store)
+def _check(memo: tuple[str, bytes], store: Store, reader: MemoReader) -> _Checked:
+    report = check_memo(memo, store, reader)
     if memo[0] == f"{texts_checking.PASTED}.txt":
         report = replace(report, name=texts_checking.PASTED)
     ids = {place.quote.document_id for verdict in report.verdicts for place in verdict.places}
@@ -100,12 +104,18 @@ def _store(index: str, build: str, _settings: Settings) -> Store:  # noqa: ARG00
     return open_store(_settings.index)
 
 
+@st.cache_resource(show_spinner=False, max_entries=1, on_release=MemoReader.close)
+def _reader(stamp: str, _settings: Settings) -> MemoReader:  # noqa: ARG001 (the cache's key)
+    """The process that reads memos, one for all who have the page open."""
+    return MemoReader(_settings)
+
+
 def _draw_report(checked: _Checked) -> None:
     report = checked.report
     counts = tag("p", summary(report), "niets")
     good = "gelukt" if report.judged and report.literal else ""
     remarks = "".join(tag("p", remark, f"melding {good}") for remark in closing(report))
-    verdicts = enumerate(report.verdicts, start=1)
+    verdicts = list(enumerate(report.verdicts, start=1))[:_MOST_CARDS]
     cards = "".join(_card(number, verdict, checked.documents) for number, verdict in verdicts)
     compared = any(verdict.comparison for verdict in report.verdicts)
     legend = tag("p", texts_checking.PAGE_LEGEND, "stil") if compared else ""
@@ -113,14 +123,16 @@ def _draw_report(checked: _Checked) -> None:
     draw(tag("h2", texts_checking.RESULT, "kop"), counts, remarks)
     _offer(report)
     draw(f'<ol class="oordelen">{cards}</ol>' if cards else "", legend)
+    if len(report.verdicts) > _MOST_CARDS:
+        draw(tag("p", texts_checking.more_verdicts(_MOST_CARDS), "melding"))
 
 
 def _offer(report: MemoReport) -> None:
     """Draw the buttons that save the report."""
     forms = (
-        (texts_checking.SAVE_WORD, ".docx", word_report(report)),
-        (texts_checking.SAVE_MARKDOWN, ".md", markdown(report).encode()),
-        (texts_checking.SAVE_JSON, ".json", check_json(report).encode()),
+        (texts_checking.SAVE_WORD, ".docx", lambda: word_report(report)),
+        (texts_checking.SAVE_MARKDOWN, ".md", lambda: markdown(report).encode()),
+        (texts_checking.SAVE_JSON, ".json", lambda: check_json(report).encode()),
     )
     with st.container(horizontal=True):
         for label, suffix, content in forms:

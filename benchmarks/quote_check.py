@@ -22,13 +22,12 @@ from tests.checking.cases import (
     TRUE,
     Case,
     absent_cases,
-    changed_cases,
     checked,
     place_cases,
-    rewrapped,
-    true_cases,
 )
+from tests.checking.changed_quotations import changed_cases
 from tests.checking.stores import documents_in, store_of
+from tests.checking.true_quotations import rewrapped, true_cases
 from tests.helpers import document_of
 
 _FOLDERS = ("corpus", "../shared/corpus")

@@ -34,14 +34,20 @@ def check_command(
     as_json: Annotated[bool, typer.Option("--json", help=texts_checking.HELP_JSON)] = False,
 ) -> None:
     """Judge every quotation in a memo."""
+    from pipeline.bounds.memos import MemoReader
     from pipeline.checking import check_memo
     from pipeline.checking.report import check_lines, check_records
     from pipeline.indexing.store import open_store
 
     if report and report.suffix.lower() not in _FORMS:
         raise UsageError(texts_checking.unknown_report(report.name, _FORMS))
-    store = open_store(index or Settings().index)
-    checked = check_memo(memo, store)
+    settings = Settings()
+    reader = MemoReader(settings)
+    try:
+        reader.prepare(memo)
+        checked = check_memo(memo, open_store(index or settings.index), reader)
+    finally:
+        reader.close()
     if report:
         _write(report, checked)
     if as_json:

@@ -11,6 +11,11 @@ TOO_MANY_PARTS = (
     "in kortere citaten."
 )
 
+TOO_LONG = (
+    "Dit citaat staat niet letterlijk in de documenten, en is te lang om na te gaan wat eraan "
+    "anders is; knip het in kortere citaten."
+)
+
 
 def first_letter(found: str, written: str) -> str:
     """For a quotation that begins with another case than the document."""
@@ -82,7 +87,58 @@ def no_pages(title: str) -> str:
 
 def unclosed(excerpt: str) -> str:
     """For an opening quotation mark without a closing one."""
-    return f"Bij ‘{excerpt}…’ begint een citaat dat nergens eindigt; zet er een sluitteken bij."
+    return (
+        f"Bij ‘{excerpt}…’ begint een citaat dat nergens eindigt, of pas na 6000 tekens; zet er "
+        "een sluitteken bij, of zet het citaat in een eigen alinea achter >."
+    )
+
+
+def more_unclosed(count: int) -> str:
+    """For more opening quotation marks without a closing one than are told one by one."""
+    return f"Nog {count} keer begint er een citaat dat nergens eindigt."
+
+
+# The memo as a file
+
+
+def too_many_unclosed(file: str, count: int) -> str:
+    """For a memo of almost nothing but quotation marks."""
+    return (
+        f"{file}: hierin staan meer dan {count} aanhalingstekens die nergens sluiten. "
+        "Controleer of dit het goede bestand is, of splits het."
+    )
+
+
+def memo_too_slow(file: str, seconds: int) -> str:
+    """For a memo that takes too long to read."""
+    return (
+        f"{file}: het lezen van dit memo duurde langer dan {seconds} seconden en is afgebroken. "
+        "Bewaar het als .docx of .txt, of splits het, en probeer het opnieuw."
+    )
+
+
+def memo_too_much_memory(file: str, megabytes: int) -> str:
+    """For a memo that takes too much memory to read."""
+    return (
+        f"{file}: het lezen van dit memo vroeg meer dan {megabytes} MB geheugen en is afgebroken. "
+        "Splits het, of verhoog BEWIJSPLAATS_READ_MEMORY."
+    )
+
+
+def memo_failed(file: str) -> str:
+    """For a memo on which the program itself fails."""
+    return (
+        f"{file}: bij het lezen van dit memo ging er in het programma iets mis. Bewaar het "
+        "opnieuw, of als een ander bestandstype, en probeer het nog eens."
+    )
+
+
+def memo_too_long(file: str, letters: int, most: int) -> str:
+    """For a memo with more text than is checked."""
+    return (
+        f"{file}: dit memo heeft {letters / 1e6:.1f} miljoen tekens tekst; de grens is "
+        f"{most / 1e6:.0f} miljoen. Splits het in delen."
+    )
 
 
 # The report
@@ -100,6 +156,13 @@ LEGEND_RULES = (
     "en een punt, komma, puntkomma of dubbele punt aan het eind. Al het andere telt."
 )
 CONTENT = "Citaten"
+NOT_FOUND = (
+    "Niets in de documenten lijkt hier genoeg op. Is het uit een document dat nog niet in de index "
+    "staat, voeg dat dan toe."
+)
+TOO_SHORT = "Een citaat van een of twee woorden wordt niet gecontroleerd."
+IS_TITLE = "De woorden ervoor kondigen een titel aan; een titel wordt niet gecontroleerd."
+NOT_CHECKED = "niet gecontroleerd"
 PLACES = "Vindplaats"
 OTHER_PLACES = "Ook op"
 CITED = "Volgens het memo"
@@ -114,6 +177,14 @@ def summary(name: str, counts: Sequence[tuple[str, int]], documents: int) -> str
     told = ", ".join(f"{count} {judgement}" for judgement, count in counts if count)
     corpus = "1 document" if documents == 1 else f"{documents} documenten"
     return f"{name}: {told or 'geen citaten'}. Vergeleken met {corpus}."
+
+
+def left_out(checked: int, count: int) -> str:
+    """For a memo with more quotations than are checked."""
+    return (
+        f"De eerste {checked} citaten zijn gecontroleerd; de {count} daarna niet, omdat dit memo "
+        "er te veel heeft. Splits het memo en controleer de rest apart."
+    )
 
 
 def heading(number: int, judgement: str, touches: Sequence[str]) -> str:
@@ -174,6 +245,11 @@ RESULT = "Uitkomst"
 SAVE_WORD = "Bewaar als Word"
 SAVE_MARKDOWN = "Bewaar als Markdown"
 SAVE_JSON = "Bewaar als JSON"
+
+
+def more_verdicts(shown: int) -> str:
+    """On a report with more verdicts than the page shows."""
+    return f"Hier staan de eerste {shown} citaten; bewaar het verslag voor de andere."
 
 
 def touches(kinds: Sequence[str]) -> str:

@@ -9,13 +9,14 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
-from pipeline.bounds.messages import READY, pack, pack_document, pack_error, unpack
+from pipeline.bounds.messages import READY, pack, pack_document, pack_error, pack_memo, unpack
 from pipeline.bounds.reading import read_document
+from pipeline.checking.memo import read_memo
 from pipeline.errors import ReadingError
 from pipeline.lexicon import is_word
 from pipeline.reading import Limits
@@ -32,16 +33,18 @@ def main() -> None:
     _send(answers, pack(READY))
     while True:
         try:
-            path, file, seconds, ocr, limits = json.loads(unpack(_receive)[0])
+            request, *content = unpack(_receive)
         except EOFError:
             return
-        place = Path(os.fsdecode(path.encode("latin-1")))
-        _send(answers, _answer(place, file, seconds, ocr, Limits(*limits), partial(_send, answers)))
+        _send(answers, _answer(json.loads(request), content, partial(_send, answers)))
 
 
 def _answer(
-    path: Path, file: str, seconds: int, ocr: bool, limits: Limits, send: Callable[[bytes], None]
+    asked: dict[str, Any], content: Sequence[bytes], send: Callable[[bytes], None]
 ) -> bytes:
+    """What is sent back; `content` are the bytes of a memo that has no file."""
+    seconds, limits = asked["seconds"], Limits(*asked["limits"])
+
     def alive() -> None:
         """Recognition takes long, but it gets on: the clock starts anew for each page."""
         _set_clock(seconds)
@@ -49,7 +52,12 @@ def _answer(
 
     _set_clock(seconds)
     try:
-        return pack_document(read_document(path, file, ocr, limits, alive))
+        if "titles" in asked:
+            source = (asked["file"], content[0]) if content else _path(asked)
+            return pack_memo(read_memo(source, asked["titles"], limits))
+        return pack_document(
+            read_document(_path(asked), asked["file"], asked["ocr"], limits, alive)
+        )
     except ReadingError as error:
         return pack_error(error=type(error).__name__, message=str(error))
     except MemoryError:
@@ -58,6 +66,10 @@ def _answer(
         return pack_error(traceback=traceback.format_exc())
     finally:
         _set_clock(None)
+
+
+def _path(asked: dict[str, Any]) -> Path:
+    return Path(os.fsdecode(asked["path"].encode("latin-1")))
 
 
 def _set_clock(seconds: int | None) -> None:

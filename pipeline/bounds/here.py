@@ -18,11 +18,11 @@ from pipeline.corpus import CorpusFile
 from pipeline.errors import TooHeavy
 from pipeline.settings import Settings
 
-_TEXT = (".txt", ".md", ".markdown")
-_LITTLE = 1_000_000  # bytes, of all together
+TEXT = (".txt", ".md", ".markdown")
+LITTLE = 1_000_000  # bytes, of all together
 
 
-class _TooLong(BaseException):
+class TooLong(BaseException):
     """Not an Exception: a reader that handles those must not handle this one."""
 
 
@@ -35,8 +35,8 @@ def may_read_here(files: Sequence[CorpusFile]) -> bool:
     for item in files:
         with suppress(OSError):
             size += item.path.stat().st_size
-    plain = all(item.path.suffix.lower() in _TEXT for item in files)
-    return plain and size <= _LITTLE and _can_be_stopped()
+    plain = all(item.path.suffix.lower() in TEXT for item in files)
+    return plain and size <= LITTLE and can_be_stopped()
 
 
 def read_here(item: CorpusFile, settings: Settings) -> ReadFile:
@@ -49,21 +49,23 @@ def read_here(item: CorpusFile, settings: Settings) -> ReadFile:
     """
     try:
         seconds = seconds_for(item.path.stat().st_size, settings)
-        with _at_most(seconds):
+        with at_most(seconds):
             return read_document(item.path, item.file, settings.ocr, limits_of(settings))
-    except _TooLong as error:
+    except TooLong as error:
         raise TooHeavy(texts_reading.too_slow(item.file, seconds)) from error
     except Exception as error:
         raise as_reading_error(error, item.file, settings) from error
 
 
-def _can_be_stopped() -> bool:
+def can_be_stopped() -> bool:
+    """Whether `at_most` can end what takes too long here: only in the main thread."""
     return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
 
 @contextmanager
-def _at_most(seconds: int) -> Iterator[None]:
-    if not _can_be_stopped():
+def at_most(seconds: int) -> Iterator[None]:
+    """Raise `TooLong` in the block after so many seconds, where that can be done."""
+    if not can_be_stopped():
         yield
         return
     before = signal.signal(signal.SIGALRM, _stop)
@@ -76,4 +78,4 @@ def _at_most(seconds: int) -> Iterator[None]:
 
 
 def _stop(*_: object) -> Never:
-    raise _TooLong
+    raise TooLong

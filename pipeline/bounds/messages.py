@@ -11,12 +11,12 @@ from typing import Any
 import numpy as np
 from pydantic import TypeAdapter
 
-from pipeline import errors
 from pipeline.bounds.reading import ReadFile
-from pipeline.errors import ReadingError
+from pipeline.checking.memo import Memo
 from pipeline.types import Document
 
 _DOCUMENT = TypeAdapter(Document)
+_MEMO = TypeAdapter(Memo)
 _LENGTH = 8  # bytes
 READY = b"ready"
 """What the child says when it can begin."""
@@ -57,23 +57,24 @@ def pack_document(made: ReadFile) -> bytes:
     )
 
 
+def pack_memo(made: Memo) -> bytes:
+    """What the check needs of a memo."""
+    return pack(b"{}", _MEMO.dump_json(made))
+
+
 def pack_error(**said: Any) -> bytes:
-    """Why a document was not read."""
+    """Why a file was not read."""
     return pack(json.dumps(said).encode())
 
 
-def read_answer(parts: list[bytes]) -> ReadFile | dict[str, Any]:
-    """What the child answered: the document, or what it says of its failure."""
+def read_document_answer(parts: list[bytes]) -> ReadFile:
+    """The document that the child read."""
     said: dict[str, Any] = json.loads(parts[0])
-    if len(parts) == 1:
-        return said
     document = _DOCUMENT.validate_json(zlib.decompress(parts[1]))
     boxes = np.frombuffer(parts[3], dtype=np.float32).reshape(-1, 4)
     return ReadFile(document, parts[2].decode("utf-8", "surrogatepass"), boxes, said["digest"])
 
 
-def error_named(name: str, message: str) -> ReadingError:
-    """The error that the child raised."""
-    kind = getattr(errors, name, ReadingError)
-    made: ReadingError = kind(message)
-    return made
+def read_memo_answer(parts: list[bytes]) -> Memo:
+    """The memo that the child read."""
+    return _MEMO.validate_json(parts[1])

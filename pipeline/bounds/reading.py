@@ -5,10 +5,11 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from PIL.Image import Image
 
-from pipeline import texts_reading
+from pipeline import errors, texts_checking, texts_reading
 from pipeline.corpus import CorpusFile
 from pipeline.errors import DamagedFile, ReadingError, TooHeavy
 from pipeline.lexicon import is_word
@@ -89,11 +90,45 @@ def seconds_for(size: int, settings: Settings) -> int:
     return min(seconds, settings.read_seconds)
 
 
-def as_reading_error(error: BaseException, file: str, settings: Settings) -> ReadingError:
+class Messages(NamedTuple):
+    """What is said of a file that takes too long, takes too much memory, or breaks its reader."""
+
+    too_slow: Callable[[str, int], str]
+    too_much_memory: Callable[[str, int], str]
+    failed: Callable[[str], str]
+
+
+DOCUMENT = Messages(
+    texts_reading.too_slow, texts_reading.too_much_memory, texts_reading.reader_failed
+)
+MEMO = Messages(
+    texts_checking.memo_too_slow, texts_checking.memo_too_much_memory, texts_checking.memo_failed
+)
+
+
+def as_reading_error(
+    error: BaseException, file: str, settings: Settings, messages: Messages = DOCUMENT
+) -> ReadingError:
     """What is to be said of a file on which its reader failed in this way."""
     if isinstance(error, ReadingError):
         return error
     if isinstance(error, MemoryError):
-        return TooHeavy(texts_reading.too_much_memory(file, settings.read_memory))
+        return TooHeavy(messages.too_much_memory(file, settings.read_memory))
     _LOG.debug("%s: %s", file, "".join(traceback.format_exception(error)))
-    return DamagedFile(texts_reading.reader_failed(file))
+    return DamagedFile(messages.failed(file))
+
+
+def failure(
+    said: dict[str, Any], file: str, settings: Settings, messages: Messages
+) -> ReadingError:
+    """The error for what another process says of its failure, or what its end says."""
+    if "error" in said:
+        kind = getattr(errors, said["error"], ReadingError)
+        made: ReadingError = kind(said["message"])
+        return made
+    if "memory" in said:
+        return TooHeavy(messages.too_much_memory(file, settings.read_memory))
+    if "seconds" in said:
+        return TooHeavy(messages.too_slow(file, said["seconds"]))
+    _LOG.debug("%s: %s", file, said.get("traceback"))
+    return (TooHeavy if said.get("ended") else DamagedFile)(messages.failed(file))

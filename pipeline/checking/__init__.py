@@ -3,13 +3,14 @@
 read → find the quotations → find each literally, or else the nearest words → verdict → report
 """
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from pipeline.checking.cited import read_cited
 from pipeline.checking.corpus import Corpus, corpus_of
 from pipeline.checking.judging import judge
-from pipeline.checking.memo import quotations_of, read_memo, unbroken
+from pipeline.checking.memo import Memo, MemoSource, read_memo, unbroken
 from pipeline.checking.places import names_of
 from pipeline.checking.quotations import find_marked
 from pipeline.checking.verdicts import (
@@ -28,6 +29,7 @@ __all__ = [
     "CitedPlace",
     "Difference",
     "Judgement",
+    "Memo",
     "MemoQuotation",
     "MemoReport",
     "Place",
@@ -37,8 +39,16 @@ __all__ = [
 ]
 
 
-def check_memo(source: Path | tuple[str, bytes], store: Store) -> MemoReport:
+MOST_SECONDS = 120
+"""What is not judged after so many seconds is left out, and the report says so."""
+
+
+def check_memo(
+    source: MemoSource, store: Store, reader: Callable[[MemoSource, list[str]], Memo] = read_memo
+) -> MemoReport:
     """The verdicts on all quotations in a memo, which is a file, or a name with bytes.
+
+    `reader` reads it, given the names of the documents; `pipeline.bounds` has one that is bounded.
 
     Raises
     ------
@@ -46,10 +56,15 @@ def check_memo(source: Path | tuple[str, bytes], store: Store) -> MemoReport:
         If the memo cannot be read.
     """
     corpus = corpus_of(store)
-    text, memo = read_memo(source)
-    quotations, remarks = quotations_of(text, memo, _titles(corpus))
-    verdicts = tuple(judge(quotation, corpus) for quotation in quotations)
-    return MemoReport(memo.file, verdicts, len(corpus.texts), (*memo.remarks, *remarks))
+    memo = reader(source, _titles(corpus))
+    end = time.monotonic() + MOST_SECONDS
+    verdicts: list[Verdict] = []
+    for quotation in memo.quotations:
+        if time.monotonic() > end:
+            break
+        verdicts.append(judge(quotation, corpus))
+    left_out = memo.left_out + len(memo.quotations) - len(verdicts)
+    return MemoReport(memo.name, tuple(verdicts), len(corpus.texts), memo.remarks, left_out)
 
 
 def check_quotation(text: str, store: Store, cited: CitedPlace | None = None) -> Verdict:

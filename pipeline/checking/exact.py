@@ -10,7 +10,8 @@ from pipeline.checking.parts import REPLACED, Joined, Part
 from pipeline.checking.tokens import tokens_of
 from pipeline.types import Document, Span
 
-_MOST = 200  # places looked at in one document
+_MOST = 200  # places of a quotation in one document
+_MOST_TRIED = 5000  # places with its letters, which may be divided into other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +63,17 @@ def occurrences(part: Part, text: CorpusText, within: Span | None = None) -> Ite
     first = bisect_left(text.letters.starts, stretch.start)
     last = bisect_left(text.letters.starts, stretch.end)
     places = sorted((p, form != letters) for form in forms for p in _all(form, text, first, last))
-    for place, other_case in places:
+    for place, other_case in places[:_MOST_TRIED]:
         span = text.letters.span(place, place + len(letters))
         if same_gaps(part.letters, text.letters, place) and whole(text.document.text, span):
             yield Found((span,), other_case and not part.free)
 
 
 def _all(letters: str, text: CorpusText, first: int, last: int) -> Iterator[int]:
-    place = text.letters.letters.find(letters, first, last)
-    while place >= 0:
+    place, count = text.letters.letters.find(letters, first, last), 0
+    while place >= 0 and count < _MOST_TRIED:
         yield place
+        count += 1
         place = text.letters.letters.find(letters, place + 1, last)
 
 

@@ -30,13 +30,16 @@ SHORTEST = 3
 """Words: a shorter quotation is not judged."""
 MOST_PARTS = 40
 """With more words left out or added than this, nothing is left to compare."""
+MOST_COMPARED = 1500
+"""Words and marks: of what is longer and not literal, it is not told what was changed."""
 THRESHOLD = 0.6
 """The least similarity to words of a document of what counts as changed from them."""
 
 
 def judge(quotation: MemoQuotation, corpus: Corpus) -> Verdict:
     """The verdict on a quotation in a memo."""
-    if sum(token.is_word for token in tokens_of(quotation.text)) < SHORTEST:
+    tokens = tokens_of(quotation.text)
+    if sum(token.is_word for token in tokens) < SHORTEST:
         return Verdict(Judgement.TOO_SHORT, quotation)
     parts = parts_of(quotation.text, quotation.joints)
     if len(parts) > MOST_PARTS:
@@ -48,6 +51,8 @@ def judge(quotation: MemoQuotation, corpus: Corpus) -> Verdict:
         parts = bare if found or len(parts) < len(bare) <= MOST_PARTS else parts
     if found:
         return _judge_literal(quotation, parts, found, corpus)
+    if len(tokens) > MOST_COMPARED:
+        return Verdict(Judgement.NOT_FOUND, quotation, remarks=(texts_checking.TOO_LONG,))
     return _judge_near(quotation, parts, corpus)
 
 
@@ -89,13 +94,16 @@ def _rank(place: Place, text: CorpusText, found: Found) -> tuple[int, int, bool,
 
 
 def _replaced(parts: Sequence[Part], found: Found, text: CorpusText) -> tuple[Difference, ...]:
-    """Additions in brackets that stand in the place of a negation or a number."""
+    """Additions in brackets that stand in the place of a negation or a number, or add one."""
     changes = []
     for part, between in zip(parts[1:], _between(found), strict=True):
         if part.joined is Joined.ADDITION:
-            gone = tokens_of(between.of(text.document.text))
-            touches = touched(tokens_of(part.added.strip("[]")), gone, text.names)
-            if gone and (has_negation(gone) or values([t.key for t in gone])) and touches:
+            gone, come = tokens_of(between.of(text.document.text)), tokens_of(part.added)
+            come = [token for token in come if token.key not in "[]"]
+            touches = touched(come, gone, text.names)
+            denied = has_negation(come) and not has_negation(gone)
+            numbered = gone and values([t.key for t in gone])
+            if touches and (denied or has_negation(gone) or numbered):
                 words = " ".join(between.of(text.document.text).split())
                 changes.append(Difference(part.added, words, touches))
     return tuple(changes)
@@ -106,7 +114,7 @@ def _between(found: Found) -> list[Span]:
 
 
 def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[str]:
-    remarks = [texts_checking.negation_beside(word) for word in _negations_beside(found, document)]
+    remarks = _negations_beside(found.span, document)
     first = document.text[found.span.start]
     if found.capital:
         remarks.append(texts_checking.first_letter(first, parts[0].text[:1]))
@@ -121,11 +129,12 @@ def _remarks(parts: Sequence[Part], found: Found, document: Document) -> list[st
     return remarks
 
 
-def _negations_beside(found: Found, document: Document) -> list[str]:
-    """A negation right before or after the quotation, in its sentence: «(heeft het gezag) niet»."""
-    before = tokens_of(document.text[max(found.span.start - 40, 0) : found.span.start])[-1:]
-    after = tokens_of(document.text[found.span.end : found.span.end + 40])[:1]
-    return [token.key for token in (*before, *after) if has_negation([token])]
+def _negations_beside(span: Span, document: Document) -> list[str]:
+    """Of a negation right before or after the quotation: «(heeft het gezag) niet»."""
+    before = tokens_of(document.text[max(span.start - 40, 0) : span.start])[-1:]
+    after = tokens_of(document.text[span.end : span.end + 40])[:1]
+    words = [token.key for token in (*before, *after) if has_negation([token])]
+    return [texts_checking.negation_beside(word) for word in words]
 
 
 def _same_sentence(words: str) -> list[Token]:
@@ -148,7 +157,7 @@ def _judge_near(quotation: MemoQuotation, parts: Sequence[Part], corpus: Corpus)
         (place,),
         whole.changes,
         whole.comparison,
-        whole.remarks,
+        (*whole.remarks, *_negations_beside(whole.span, document)),
         whole.similarity,
     )
 

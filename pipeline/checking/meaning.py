@@ -21,6 +21,7 @@ _QUANTITIES = frozenset(
 )
 _ONE = frozenset(("één", "éen", "Één", "Eén", "Éen", "ÉÉN"))
 _TURNING = ("on", "niet-", "non-", "in", "im", "ir", "a", "anti", "anti-", "wan")
+_ROMAN = re.compile(r"(?=[IVXLC]{2})(?:XC|XL|L?X{0,3}|C{1,3})(?:IX|IV|V?I{0,3})")
 _STEM = 4
 
 
@@ -92,6 +93,8 @@ def values(words: Sequence[str]) -> list[str]:
 def _value(word: str, folded: str) -> str | None:
     if word in _ONE:
         return "1"
+    if _ROMAN.fullmatch(word):
+        return word
     value = number(folded)
     if value is None and any(c.isdigit() for c in word):
         return folded

@@ -33,13 +33,21 @@ def find_near(words: str, corpus: Corpus, only: int | None = None) -> Near | Non
     written = tokens_of(words)
     while written and written[-1].key in FINAL:
         written.pop()
-    best: Near | None = None
+    best: tuple[Near, int, int] | None = None
     for number, first, end in corpus.candidates([t.key.casefold() for t in written]):
         if only is None or number == only:
             near = _align(written, corpus.texts[number], number, first, end)
-            if near and (best is None or near.similarity > best.similarity):
-                best = near
-    return best
+            if near and (best is None or near.similarity > best[0].similarity):
+                best = near, first, end
+    if best is None:
+        return None
+    near, first, end = best
+    text = corpus.texts[near.text]
+    if near.span.start > text.starts[first] and near.found[-1].span.start < text.starts[end - 1]:
+        return near
+    # The window cut off where the place begins or ends.
+    wide = max(first - len(written), 0), min(end + len(written), len(text.starts))
+    return _align(written, text, near.text, *wide) or near
 
 
 def _align(

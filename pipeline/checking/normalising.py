@@ -23,14 +23,17 @@ QUOTES = "\"“”„‟«»'‘’‚‛‹›′″`´"
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _MARK = "'"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_NOTE_MARK = rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?”’)]))[{_RAISED}]+(?!\w)"  # not «km²», «10³»
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
               "ĳ": "ij", "Ĳ": "IJ", "…": "..."}  # fmt: skip
 _SPECIAL = re.compile(
     rf"(?P<space>\s+)|(?P<hyphen>[{HYPHENS}])|(?P<quote>''|[{QUOTES}])"
-    rf"|(?P<invisible>[{_INVISIBLE}])|(?P<ligature>[{''.join(_LIGATURES)}])"
+    rf"|(?P<invisible>[{_INVISIBLE}]|{_NOTE_MARK})|(?P<ligature>[{''.join(_LIGATURES)}])"
     r"|(?P<combined>.[\u0300-\u036f]+)"
 )
 _NUMBER_SIGNS = ".,:/"
+_MARKED = re.compile(_NOTE_MARK)
 _FREE = frozenset("SN")
 _BROKEN = frozenset("JNHR")
 _TABLE = str.maketrans(
@@ -183,7 +186,9 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    last, after = text[end - 1], text[end : end + 3].translate(_INVISIBLE_OUT)
+    last, after = text[end - 1], text[end : end + 6].translate(_INVISIBLE_OUT)
+    if text[max(end - 3, 0) : end].isalpha():
+        after = after.lstrip(_RAISED)
     if not after or not last.isalnum():
         return True
     right, further = after[0], after[1:2]
@@ -206,4 +211,4 @@ def same(word: str) -> str:
     """A word with what does not count made equal: quotation marks, hyphens, ligatures, «é»."""
     if word.isascii() and word.isalnum():
         return word
-    return unicodedata.normalize("NFC", word.translate(_TABLE))
+    return unicodedata.normalize("NFC", _MARKED.sub("", word).translate(_TABLE))

@@ -1,13 +1,13 @@
 """The source of a quotation in a note of the memo: «“…”¹» with «¹ Tops 2017, p. 12» at the foot."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from pipeline.checking.cited import read_cited, resolved
-from pipeline.checking.verdicts import CitedPlace, MemoQuotation
+from pipeline.checking.cited import read_cited
+from pipeline.checking.history import History
+from pipeline.checking.verdicts import CitedPlace
 from pipeline.types import Document
-
-_NOTHING = CitedPlace("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,32 +16,33 @@ class NoteSource:
 
     place: int
     cited: CitedPlace
+    label: str = ""
 
 
-def note_sources(memo: Document, titles: Sequence[str]) -> list[NoteSource]:
-    """The notes of a memo in the order of their marks; «ibidem» is the note before it."""
+def note_sources(memo: Document, titles: Sequence[str], named: History) -> list[NoteSource]:
+    """The notes of a memo in the order of their marks, what they point back to put in its place.
+
+    `named` are the works that the running text names; the sources of notes are added to it under
+    their labels. «Ibidem» in a note is the source of the note before it.
+    """
     marked = sorted(
-        (note.mark.start, memo.blocks[note.block].span)
+        (note.mark.start, memo.blocks[note.block].span, note.label)
         for note in memo.notes
         if note.mark is not None
     )
     found: list[NoteSource] = []
-    for place, span in marked:
-        before = found[-1].cited if found else _NOTHING
-        found.append(NoteSource(place, resolved(read_cited(span.of(memo.text), titles), before)))
+    for place, span, label in marked:
+        before = found[-1].cited if found else CitedPlace("")
+        own = read_cited(span.of(memo.text), titles)
+        cited = named.resolved(own, place, before)
+        named.add_note(label, place, cited)
+        found.append(NoteSource(place, cited, label))
     return found
 
 
 def source_between(notes: Sequence[NoteSource], first: int, last: int) -> CitedPlace:
     """What the first note names whose mark stands between these places, both included."""
-    return next((note.cited for note in notes if first <= note.place <= last), _NOTHING)
-
-
-def without_again(quotations: Sequence[MemoQuotation]) -> list[MemoQuotation]:
-    """The quotations with the source before it for each «ibidem»."""
-    told: list[MemoQuotation] = []
-    before = _NOTHING
-    for quotation in quotations:
-        told.append(replace(quotation, cited=resolved(quotation.cited, before)))
-        before = told[-1].cited if not told[-1].cited.empty else before
-    return told
+    number = bisect_left(notes, first, key=lambda note: note.place)
+    if number < len(notes) and notes[number].place <= last:
+        return notes[number].cited
+    return CitedPlace("")

@@ -8,6 +8,7 @@ that letter as a capital or not; «[sic]» says nothing.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +18,8 @@ from pipeline.checking.normalising import Letters, letters_of
 _ELISION = re.compile(r"[(\[]\s*(?:…|\.\s?\.\s?\.)\s*[)\]]")
 _BARE_ELISION = re.compile(r"…|\.\s?\.\s?\.\.?")
 _LETTER = re.compile(r"(?<!\w)\[(\w)\](?=\w)")
-_SILENT = re.compile(r"\s*\[(?:sic|sic!|cursivering[^\]]*|nadruk[^\]]*|curs\.[^\]]*)\]", re.I)
+_STRESS = r"(?:mijn |eigen |onze )?(?:cursivering|curs\.|nadruk|onderstreping|vet)\b[^\[\]()]{0,40}"
+_SILENT = re.compile(rf"\s*(?:\[(?:sic!?|{_STRESS})\]|\((?:sic!?|{_STRESS})\))", re.I)
 _ADDITION = re.compile(r"\w*\[[^\]]*\]\w*")
 _EDGE = " \t\n\r\u00a0\u202f,;"
 FINAL = ".,;:"
@@ -84,10 +86,15 @@ def _cuts(text: str, bare: bool) -> list[_Cut]:
     for pattern in (_BARE_ELISION, _SILENT, _ADDITION):
         if pattern is _BARE_ELISION and not bare:
             continue
-        for match in pattern.finditer(text):
-            if not any(cut.start < match.end() and match.start() < cut.end for cut in found):
-                found.append(_cut(match, pattern))
-    return sorted(found)
+        free = [m for m in pattern.finditer(text) if not _within(found, *m.span())]
+        found = sorted([*found, *(_cut(match, pattern) for match in free)])
+    return found
+
+
+def _within(cuts: Sequence[_Cut], start: int, end: int) -> bool:
+    """Whether a stretch overlaps one of these cuts, which are in order."""
+    number = bisect_left(cuts, end, key=lambda cut: cut.start)
+    return number > 0 and cuts[number - 1].end > start
 
 
 def _cut(match: re.Match[str], pattern: re.Pattern[str]) -> _Cut:
@@ -104,7 +111,8 @@ def _part(
     words = text[start:end]
     start += len(words) - len(words.lstrip(_EDGE))
     words = words.strip(_EDGE)
-    shift = [joint - start for joint in joints if start < joint < start + len(words)]
+    held = joints[bisect_right(joints, start) : bisect_left(joints, start + len(words))]
+    shift = [joint - start for joint in held]
     free = _LETTER.match(words)
     if free:
         words = free[1] + words[3:]

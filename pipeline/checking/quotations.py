@@ -5,6 +5,7 @@ quotation with an apostrophe at the end of a word («burgemeesters’ taak») wi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ SOURCE_AFTER = re.compile(r"[.,;:!?]?\s*\([^()]*(?:\([^()]*\)[^()]*)?\)")
 _PARAGRAPH = "\n\n"
 _MOST_PARAGRAPHS = 6
 _LONGEST = 6000
+MOST_LOST = 10_000
+"""Opening marks that nothing closes: after so many the search ends."""
 _DEEPEST = 6
 _STRAIGHT = frozenset("\"'”´`")
 
@@ -36,7 +39,7 @@ def find_marked(text: str) -> tuple[list[Marked], list[int]]:
     lost: list[int] = []
     unclosed: dict[str, int] = {}
     position = 0
-    while position < len(text):
+    while position < len(text) and len(lost) < MOST_LOST:
         if position < unclosed.get(text[position], 0) or not _opens(text, position):
             position += 1
             continue
@@ -106,8 +109,9 @@ def _reopens_first(text: str, start: int, opening: str) -> bool:
 
     Then it has a quotation of its own, and the one before it was never closed.
     """
-    end = text.find(_PARAGRAPH, start)
-    paragraph = text[start : end if end >= 0 else len(text)]
+    most = min(start + _LONGEST, len(text))
+    end = text.find(_PARAGRAPH, start, most)
+    paragraph = text[start : end if end >= 0 else most]
     if paragraph.startswith(opening):
         return False
     closing = [p for p in (paragraph.find(mark) for mark in _OPENING[opening]) if p >= 0]
@@ -132,8 +136,9 @@ def _closes(text: str, place: int) -> bool:
 def without_repeats(text: str, joints: Sequence[int]) -> tuple[str, tuple[int, ...]]:
     """The words of a quotation over paragraphs, without the marks that take it up again."""
     cuts = [match.end() - 1 for match in re.finditer(r"\n\n[“„«\"‘']", text)]
-    kept = "".join(c for place, c in enumerate(text) if place not in cuts)
-    return kept, tuple(joint - sum(cut < joint for cut in cuts) for joint in joints)
+    starts = [0, *(cut + 1 for cut in cuts)]
+    kept = "".join(text[s:e] for s, e in zip(starts, [*cuts, len(text)], strict=True))
+    return kept, tuple(joint - bisect_left(cuts, joint) for joint in joints)
 
 
 def sentence_before(text: str, place: int, least: int) -> str:

@@ -18,6 +18,7 @@ def summary(report: MemoReport) -> str:
     """How many quotations got which verdict, in one line."""
     found = [verdict.judgement for verdict in report.verdicts]
     counts = [(judgement.value, found.count(judgement)) for judgement in Judgement]
+    counts.append((texts_checking.NOT_CHECKED, report.left_out))
     return texts_checking.summary(report.name, counts, report.documents)
 
 
@@ -44,8 +45,19 @@ def facts(verdict: Verdict) -> Iterator[tuple[str, str]]:
             yield texts_checking.OTHER_PLACES, place.reference
         for remark in (*best.problems, *best.doubts):
             yield texts_checking.REMARK, remark
-    for remark in verdict.remarks:
+    for remark in verdict.remarks or _explanation(verdict):
         yield texts_checking.REMARK, remark
+
+
+def _explanation(verdict: Verdict) -> tuple[str, ...]:
+    """What a verdict without a place means, and what to do."""
+    said = {
+        Judgement.NOT_FOUND: texts_checking.NOT_FOUND,
+        Judgement.TOO_SHORT: texts_checking.TOO_SHORT,
+        Judgement.TITLE: texts_checking.IS_TITLE,
+    }
+    explanation = said.get(verdict.judgement)
+    return (explanation,) if explanation else ()
 
 
 def check_lines(report: MemoReport) -> Iterator[str]:
@@ -63,6 +75,8 @@ def check_lines(report: MemoReport) -> Iterator[str]:
 
 def closing(report: MemoReport) -> Iterator[str]:
     """What there is to say of the memo as a whole."""
+    if report.left_out:
+        yield texts_checking.left_out(len(report.verdicts), report.left_out)
     if not report.verdicts:
         yield texts_checking.NO_QUOTATIONS
     elif report.judged and report.literal:

@@ -21,13 +21,21 @@ class Judgement(StrEnum):
 JUDGED = (Judgement.LITERAL, Judgement.CHANGED, Judgement.WRONG_PLACE, Judgement.NOT_FOUND)
 
 
+class Again(StrEnum):
+    """Whether a source is one named before: not, its place («ibidem»), or its work («a.w.»)."""
+
+    NOT = ""
+    PLACE = "plaats"
+    WORK = "werk"
+
+
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
     """The source that a memo gives with a quotation; `text` is how it is written there.
 
     `authors` are family names; `sections` and `pages` the labels named, a range of pages as
-    ``("12", "14")``; `title` the document named by its title or file; `again` says that it is the
-    source before it («ibidem»).
+    ``("12", "14")``; `title` the document named by its title or file; `again` says that it is a
+    source named before, `note` the note with that source («zie noot 3»).
     """
 
     text: str
@@ -36,13 +44,18 @@ class CitedPlace:
     sections: tuple[str, ...] = ()
     pages: tuple[tuple[str, str], ...] = ()
     title: str = ""
-    again: bool = False
+    again: Again = Again.NOT
+    note: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether it names nothing."""
-        named = self.authors or self.year or self.sections or self.pages or self.title
-        return not (named or self.again)
+        return not (self.names_work or self.sections or self.pages or self.again)
+
+    @property
+    def names_work(self) -> bool:
+        """Whether it names a work, and not just a place in one."""
+        return bool(self.authors or self.year or self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +128,21 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class MemoReport:
-    """The verdicts on a memo in the order of its text; `remarks` are about the memo as a whole."""
+    """The verdicts on a memo in the order of its text; `remarks` are about the memo as a whole.
+
+    `left_out` counts the quotations that were not looked at, since there are too many.
+    """
 
     name: str
     verdicts: tuple[Verdict, ...]
     documents: int
     remarks: tuple[str, ...] = ()
+    left_out: int = 0
 
     @property
     def literal(self) -> bool:
-        """Whether every quotation that was judged is literal and stands where the memo says."""
-        return all(v.judgement is Judgement.LITERAL for v in self.judged)
+        """Whether every quotation is literal and stands where the memo says, none left out."""
+        return not self.left_out and all(v.judgement is Judgement.LITERAL for v in self.judged)
 
     @property
     def judged(self) -> tuple[Verdict, ...]:

@@ -39,7 +39,8 @@ def _add_quotation(paragraph: Paragraph, verdict: Verdict) -> None:
         paragraph.add_run(_clean(verdict.quotation.text))
         return
     for before, word in spaced(verdict.comparison):
-        run = paragraph.add_run(before + _clean(word.text))
+        paragraph.add_run(before)  # by itself, so that no blank is struck out
+        run = paragraph.add_run(_clean(word.text))
         if word.sign == "+":
             run.bold, run.font.color.rgb = True, _ADDED
         elif word.sign == "-":

@@ -20,6 +20,7 @@ from pipeline.reading.docx_styles import (
     Style,
     Styles,
     heading_level,
+    is_indented,
     numbering_of,
 )
 from pipeline.reading.elements import attribute, child, integer, local_name
@@ -167,7 +168,8 @@ class _Walk:
         if self.item is None:
             self.bullets.clear()
         quoted = style.is_called(*QUOTATIONS)
-        return Hint(BlockKind.PARAGRAPH, block, item=self.item, quoted=quoted)
+        indented = self.item is None and is_indented(paragraph, style)
+        return Hint(BlockKind.PARAGRAPH, block, item=self.item, quoted=quoted, indented=indented)
 
     def _is_contents(self, name: str) -> bool:
         return (

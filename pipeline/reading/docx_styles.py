@@ -19,6 +19,7 @@ _BODY_LEVEL = 9  # outline level 10 in Word: no heading
 _CODES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LEVELS = 9
+_INDENTED = 283  # twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Style:
     number_id: str = ""
     number_level: int | None = None
     hidden: bool = False
+    indent: str = ""
 
     def is_called(self, *names: str) -> bool:
         """Whether the style, or one that it is based on, has one of these names."""
@@ -74,6 +76,7 @@ class Styles:
             next(filter(None, numbers), ""),
             next((integer(text) for text in depths if text), None),
             is_on(hidden),
+            next(filter(None, (indent_of(e) for e in chain)), ""),
         )
 
     def _chain(self, style_id: str) -> Iterator[etree._Element]:
@@ -82,6 +85,18 @@ class Styles:
             seen.add(style_id)
             yield self._elements[style_id]
             style_id = attribute(child(self._elements[style_id], "basedOn"))
+
+
+def indent_of(element: etree._Element) -> str:
+    """How far a paragraph or a style begins from the margin, as written; empty if unsaid."""
+    indent = child(element, "pPr", "ind")
+    return attribute(indent, "left") or attribute(indent, "start")
+
+
+def is_indented(paragraph: etree._Element, style: Style) -> bool:
+    """Whether a paragraph as a whole begins half a centimetre or more from the margin."""
+    twips = integer(indent_of(paragraph) or style.indent) or 0
+    return twips >= _INDENTED
 
 
 def heading_level(paragraph: etree._Element, style: Style) -> int | None:

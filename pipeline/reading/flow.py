@@ -35,8 +35,8 @@ class Ink(NamedTuple):
 BREAK = Ink("\n")
 
 QUOTATIONS = (
-    "quote", "intense quote", "block text", "quotations", "citaat", "duidelijk citaat",
-    "bloktekst", "blokcitaat",
+    "quote", "intense quote", "block text", "block quote", "block quotation", "blockquote",
+    "quotations", "citaat", "citaten", "duidelijk citaat", "bloktekst", "blokcitaat",
 )  # fmt: skip
 """Names of styles for a quotation that is set apart, in lower case."""
 

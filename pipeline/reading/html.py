@@ -103,6 +103,7 @@ class _Walk:
     items: list[OpenItem] = field(default_factory=list)
     lists: list[OpenList] = field(default_factory=list)
     held: set[etree._Element] = field(default_factory=set)
+    quotations: int = 0
 
     def run(self) -> None:
         """Write all blocks of the page."""
@@ -188,6 +189,7 @@ class _Walk:
             self.inks.append(BREAK)
         elif tag in BLOCKS:
             self._flush()
+        self.quotations += tag == "blockquote"
         if tag == "ol" or tag in BULLETED:
             self.lists.append(list_of(element))
         elif tag == "li":
@@ -197,9 +199,9 @@ class _Walk:
         self._say(self._own_text(element))
 
     def _close(self, element: etree._Element) -> None:
-        tag = local_name(element)
-        if tag in BLOCKS:
+        if (tag := local_name(element)) in BLOCKS:
             self._flush()
+        self.quotations -= tag == "blockquote"
         if tag == "li":
             self.items.pop()
         elif tag == "ol" or tag in BULLETED:
@@ -231,7 +233,8 @@ class _Walk:
         if self.items and not self.items[-1].begun:
             self.items[-1].begun = True
             kind = BlockKind.LIST_ITEM
-        self._write(inks, Hint(kind, self.flow.new_block(), item=self._item()))
+        hint = Hint(kind, self.flow.new_block(), item=self._item(), quoted=self.quotations > 0)
+        self._write(inks, hint)
 
     def _write(self, inks: Sequence[Ink], hint: Hint) -> None:
         self.flow.write(inks, hint)

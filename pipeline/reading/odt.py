@@ -127,7 +127,7 @@ class _Walk:
             return same or Hint(BlockKind.CODE, self.flow.new_block())
         if not self.items and self.styles.is_called(style, *QUOTATIONS):
             return Hint(BlockKind.PARAGRAPH, self.flow.new_block(), quoted=True)
-        return self._item_hint()
+        return self._item_hint(paragraph)
 
     def _level(self, paragraph: etree._Element) -> int:
         if local_name(paragraph) != "h":
@@ -146,10 +146,12 @@ class _Walk:
             printed = self.lists.count_heading(level, start)
         return bare(printed.text) if printed and printed.code else ""
 
-    def _item_hint(self) -> Hint:
+    def _item_hint(self, paragraph: etree._Element) -> Hint:
         """Of the first or a later paragraph of a list item, or of one outside any list."""
         if not self.items:
-            return Hint(BlockKind.PARAGRAPH, self.flow.new_block())
+            style = attribute(paragraph, "style-name")
+            indented = self.styles.is_indented(style)
+            return Hint(BlockKind.PARAGRAPH, self.flow.new_block(), indented=indented)
         current = self.items[-1]
         kind = BlockKind.PARAGRAPH
         if not current.begun and (printed := self._count()):

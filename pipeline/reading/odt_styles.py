@@ -1,5 +1,6 @@
 """Styles and lists of an OpenDocument text: what a paragraph is, and which number it prints."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,9 @@ from pipeline.reading.labels import formatted
 
 _LEVEL_STYLES = ("list-level-style-number", "list-level-style-bullet", "list-level-style-image")
 _NO_LIST = ""
+_LENGTH = re.compile(r"(\d{1,4}(?:\.\d+)?)(cm|mm|in|pt)")
+_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0}
+_INDENTED = 14  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Styles:
         """Whether a style of paragraphs, or one it is based on, has one of these names."""
         chain = self._chain(style, "paragraph")
         return any(_name(element) in names for element in chain) or _words(style) in names
+
+    def is_indented(self, style: str) -> bool:
+        """Whether paragraphs of a style begin half a centimetre or more from the margin."""
+        for element in self._chain(style, "paragraph"):
+            margin = attribute(child(element, "paragraph-properties"), "margin-left")
+            if length := _LENGTH.fullmatch(margin):
+                return float(length[1]) * _POINTS[length[2]] >= _INDENTED
+        return False
 
     def is_hidden(self, style: str, family: str = "paragraph") -> bool:
         """Whether a style hides what has it."""

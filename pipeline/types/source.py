@@ -108,7 +108,7 @@ class Hint:
     Lines of the same `block` (a counter within the file) belong together. `number` is the number of
     a heading where the format counts and the words do not hold it; `note` the label of a footnote;
     `cell` the row and the column, from 0, of a line in a table; `quoted` says that the format sets
-    the line apart as a quotation.
+    the line apart as a quotation, `indented` that its paragraph begins further from the margin.
     """
 
     kind: BlockKind
@@ -119,6 +119,7 @@ class Hint:
     note: str = ""
     cell: tuple[int, int] | None = None
     quoted: bool = False
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

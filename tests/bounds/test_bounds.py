@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.bounds import parent
+from pipeline.bounds import parent, process
 from pipeline.bounds.ahead import reading
 from pipeline.bounds.here import may_read_here, read_here
 from pipeline.bounds.messages import pack, unpack
@@ -70,7 +70,7 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings)
     """A reader whose process does what the first word of a file says."""
     program = tmp_path / "hostile.py"
     program.write_text(textwrap.dedent(_HOSTILE), encoding="utf-8")
-    monkeypatch.setattr(parent, "_COMMAND", (sys.executable, str(program)))
+    monkeypatch.setattr(process, "_COMMAND", (sys.executable, str(program)))
     reader = BoundedReader(settings)
     yield reader
     reader.close()
@@ -132,7 +132,7 @@ def test_a_reader_whose_parent_is_gone_ends_itself(
     settings: Settings, hostile: BoundedReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The clock of the process itself, without anybody who would kill it."""
-    monkeypatch.setattr(parent, "_LATE", 60)
+    monkeypatch.setattr(process, "_LATE", 60)
     monkeypatch.setattr(parent, "seconds_for", lambda *_: 1)
     with pytest.raises(TooHeavy, match="langer dan 1 seconden"):
         hostile(_file(settings, "hang.txt", "hang dit"))
@@ -142,7 +142,7 @@ def test_a_reader_that_does_not_start_is_no_fault_of_the_file(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _file(settings, "a.pdf", "x")
-    monkeypatch.setattr(parent, "_COMMAND", (sys.executable, "-c", "raise SystemExit"))
+    monkeypatch.setattr(process, "_COMMAND", (sys.executable, "-c", "raise SystemExit"))
     with pytest.raises(ReaderMissing, match="start niet"):
         build_index(settings, FakeEncoder())
 

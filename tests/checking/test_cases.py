@@ -6,16 +6,10 @@ from random import Random
 import pytest
 
 from pipeline.types import Document
-from tests.checking.cases import (
-    CHANGED,
-    TRUE,
-    changed_cases,
-    checked,
-    place_cases,
-    rewrapped,
-    true_cases,
-)
+from tests.checking.cases import CHANGED, TRUE, checked, place_cases
+from tests.checking.changed_quotations import changed_cases
 from tests.checking.stores import documents_in, store_of
+from tests.checking.true_quotations import rewrapped, true_cases
 from tests.helpers import document_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -8,8 +8,8 @@ import docx
 import pytest
 
 from pipeline.checking import Judgement, Verdict, check_memo
-from pipeline.checking.cited import read_cited, resolved
-from pipeline.checking.verdicts import CitedPlace
+from pipeline.checking.cited import read_cited
+from pipeline.checking.history import History
 from pipeline.exporting.session import session_markdown
 from pipeline.exporting.word import session_word
 from pipeline.indexing.store import Store
@@ -104,7 +104,7 @@ def test_ibidem_in_brackets_is_the_source_of_the_quotation_before_it(store: Stor
 def test_ibidem_without_a_source_before_it_names_none() -> None:
     cited = read_cited("(ibidem, p. 3)")
     assert cited.again
-    assert resolved(cited, CitedPlace("")).pages == (("3", "3"),)
+    assert History().resolved(cited, 9).pages == (("3", "3"),)
     assert not read_cited("dat is idem dito").again
 
 

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checking.cited import read_cited, same_author
-from pipeline.checking.memo import quotations_of, read_memo
+from pipeline.checking.memo import read_memo
 from pipeline.checking.quotations import find_marked
 from pipeline.checking.verdicts import MemoQuotation
 
 
 def _quotations(memo: str, name: str = "memo.md") -> list[MemoQuotation]:
-    return quotations_of(*read_memo((name, memo.encode())))[0]
+    return list(read_memo((name, memo.encode()), ()).quotations)
 
 
 def _texts(memo: str, name: str = "memo.md") -> list[str]:
@@ -52,10 +52,9 @@ def test_a_quotation_may_run_over_paragraphs_that_take_up_the_mark() -> None:
 
 def test_a_mark_that_is_never_closed_is_told_and_swallows_nothing() -> None:
     memo = "Er staat “een begin zonder eind.\n\nEn hier “een heel citaat wel”."
-    source, document = read_memo(("memo.md", memo.encode()))
-    quotations, remarks = quotations_of(source, document)
-    assert [q.text for q in quotations] == ["een heel citaat wel"]
-    assert len(remarks) == 1 and "een begin zonder eind" in remarks[0]
+    read = read_memo(("memo.md", memo.encode()), ())
+    assert [q.text for q in read.quotations] == ["een heel citaat wel"]
+    assert len(read.remarks) == 1 and "een begin zonder eind" in read.remarks[0]
 
 
 @pytest.mark.parametrize("name", ["memo.md", "memo.txt"])

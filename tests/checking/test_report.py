@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from pipeline.checking import MemoReport, check_memo
+from pipeline.checking import Judgement, MemoReport, check_memo
 from pipeline.checking.report import check_lines, check_records, markdown
 from pipeline.checking.word import word_report
 from pipeline.cli_check import add_to
@@ -117,3 +118,13 @@ def test_a_report_in_another_form_is_refused(
         done = CliRunner().invoke(app, [str(tmp_path / "m.md"), "--report", "x.pdf"])
     assert isinstance(done.exception, UsageError)
     assert ".docx" in str(done.exception)
+
+
+def test_a_memo_with_too_many_quotations_is_never_called_all_literal(report: MemoReport) -> None:
+    some = replace(report, verdicts=report.verdicts[1:2], left_out=3)
+    literal = replace(some.verdicts[0], judgement=Judgement.LITERAL)
+    some = replace(some, verdicts=(literal,))
+    lines = "\n".join(check_lines(some))
+    assert not some.literal
+    assert "3 niet gecontroleerd" in lines and "Splits het memo" in lines
+    assert "Elk gecontroleerd citaat" not in lines
