@@ -19,6 +19,7 @@ from pipeline.types import Hint, Item, Line, SourceText, Span
 _PAGE_SIGN_SHARE = 0.15
 _SHORT = 0.82  # of the width: a line that ends before it, after a sentence, ends a paragraph
 _OTHER_SIZE = 0.08
+_LOOKED_AT = 5  # lines at the end of a group
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[^\W\d_]")
 
 
@@ -51,6 +52,7 @@ def measure(source: SourceText, lines: Sequence[Line]) -> Measure:
 def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> list[LineGroup]:
     """The groups of these lines, in order."""
     groups: list[LineGroup] = []
+    growing: _Growing | None = None
     current: LineGroup | None = None
     after_blank = True
     columns = columns_of(lines)
@@ -67,15 +69,35 @@ def group_lines(source: SourceText, lines: Sequence[Line], usual: Measure) -> li
         else:
             mark = None if line.hint else marks.find(words, fresh=True)
             previous = None
-        if previous and mark is None:
-            joined = f"{previous.words} {words}"
-            current = replace(previous, lines=(*previous.lines, line), words=joined)
+        if growing and previous and mark is None:
+            current = growing.add(line, words)
         else:
-            if current:
-                groups.append(current)
+            if growing:
+                groups.append(growing.whole())
             current = _first(source, line, words, mark, after_blank, usual)
+            growing = _Growing(current)
         after_blank = False
-    return [*groups, current] if current else groups
+    return [*groups, growing.whole()] if growing else groups
+
+
+class _Growing:
+    """A group to which lines are added; while it grows only its ends are looked at."""
+
+    def __init__(self, first: LineGroup) -> None:
+        self._first = first
+        self._lines = list(first.lines)
+        self._words = [first.words]
+
+    def add(self, line: Line, words: str) -> LineGroup:
+        """The first line and the last ones of the group with this line."""
+        self._lines.append(line)
+        self._words.append(words)
+        ends = (*self._lines[:1], *self._lines[max(1, len(self._lines) - _LOOKED_AT) :])
+        return replace(self._first, lines=ends, words=" ".join(self._words[-_LOOKED_AT:]))
+
+    def whole(self) -> LineGroup:
+        """The group with all its lines."""
+        return replace(self._first, lines=tuple(self._lines), words=" ".join(self._words))
 
 
 def _roman_marks(text: str, lines: Sequence[Line]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.types import Item, Line
 
 _CLOSED = re.compile(r"[.?!…:;][\d)\]”“\"’‘'»]*$")
+_ENDING = 80  # characters: what may stand behind the last full stop is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class LineGroup:
 
 def is_closed(words: str) -> bool:
     """Whether the words end as a sentence or an introduction ends."""
-    return bool(_CLOSED.search(words.rstrip()))
+    return bool(_CLOSED.search(words[-_ENDING:].rstrip()))
 
 
 def line_words(text: str, line: Line) -> str:

@@ -16,6 +16,7 @@ _HYPHEN_END = re.compile(r"\w[-\u2010\u2011\u00ad]$")
 _PAUSE = re.compile(r"[;:,]$")
 # What stands where the page has room for it, not where the text has come.
 FLOATING = frozenset({BlockKind.FOOTNOTE, BlockKind.CAPTION, BlockKind.TABLE})
+_LOOKED_AT = 6  # lines at the end of a paragraph
 _FULL_LINE = 0.6  # of the width: a last line shorter than this is no line of running text
 
 
@@ -48,6 +49,7 @@ def join_paragraphs(
     by_group = {heading.group: heading for heading in headings}
     upcoming = _upcoming_items(groups, by_group)
     paragraphs: list[Paragraph] = []
+    grown: dict[int, list[Line]] = {}
     last: int | None = None  # the place of the last block that is running text
     notes: dict[int, int] = {}
     for number, group in enumerate(groups):
@@ -64,8 +66,7 @@ def join_paragraphs(
             if place == len(paragraphs):
                 paragraphs.append(Paragraph(hint.kind, group.lines, closed=group.closed, hint=hint))
             else:  # a note that goes on at the foot of the next page
-                note = paragraphs[place]
-                paragraphs[place] = replace(note, lines=(*note.lines, *group.lines))
+                _grow(paragraphs, grown, place, group)
             continue
         before = None if last is None else paragraphs[last]
         if heading:
@@ -75,17 +76,31 @@ def join_paragraphs(
             and before
             and _continues(source, before, group, usual, adjoins=last == len(paragraphs) - 1)
         ):
-            lines = (*before.lines, *group.lines)
-            paragraphs[last] = replace(before, lines=lines, closed=group.closed)
+            _grow(paragraphs, grown, last, group)
+            paragraphs[last] = replace(paragraphs[last], closed=group.closed)
             continue
         elif paragraphs and _runs_out_of_caption(paragraphs[-1], group):
-            caption = paragraphs[-1]
-            paragraphs[-1] = replace(caption, lines=(*caption.lines, *group.lines))
+            _grow(paragraphs, grown, len(paragraphs) - 1, group)
             continue
         else:
             paragraphs.append(_new_paragraph(before, group, upcoming[number]))
         last = len(paragraphs) - 1
+    for place, lines in grown.items():
+        paragraphs[place] = replace(paragraphs[place], lines=tuple(lines))
     return _count_bullets(paragraphs)
+
+
+def _grow(
+    paragraphs: list[Paragraph], grown: dict[int, list[Line]], place: int, group: LineGroup
+) -> None:
+    """Add lines to a paragraph; until all is read it holds its last ones, the rest is in `grown`.
+
+    A paragraph may be joined from as many groups as a hostile file likes.
+    """
+    paragraph = paragraphs[place]
+    lines = grown.setdefault(place, list(paragraph.lines))
+    lines += group.lines
+    paragraphs[place] = replace(paragraph, lines=tuple(lines[-_LOOKED_AT:]))
 
 
 def _continues(
@@ -128,7 +143,7 @@ def _short_end(source: SourceText, last: Paragraph) -> bool:
 
 
 def _widest(source: SourceText, paragraph: Paragraph) -> int:
-    return max(len(line_words(source.text, line)) for line in paragraph.lines[-6:])
+    return max(len(line_words(source.text, line)) for line in paragraph.lines[-_LOOKED_AT:])
 
 
 def _differs(before: Line, line: Line) -> bool:
@@ -136,9 +151,7 @@ def _differs(before: Line, line: Line) -> bool:
     return bool(before.size and line.size and abs(before.size - line.size) > 0.08 * before.size)
 
 
-def _new_paragraph(
-    last: Paragraph | None, group: LineGroup, upcoming: tuple[str, ...]
-) -> Paragraph:
+def _new_paragraph(last: Paragraph | None, group: LineGroup, upcoming: str) -> Paragraph:
     hint = group.lines[0].hint
     if hint:
         return Paragraph(hint.kind, group.lines, hint.item, closed=True, hint=hint)
@@ -150,23 +163,21 @@ def _new_paragraph(
     return Paragraph(BlockKind.PARAGRAPH, group.lines, item, closed=group.closed)
 
 
-def _list_goes_on(item: Item, upcoming: tuple[str, ...]) -> bool:
-    return bool(upcoming) and item.label != "" and upcoming[0] == successor(item.label, item.style)
+def _list_goes_on(item: Item, upcoming: str) -> bool:
+    return bool(upcoming) and item.label != "" and upcoming == successor(item.label, item.style)
 
 
-def _upcoming_items(
-    groups: Sequence[LineGroup], headings: dict[int, Heading]
-) -> list[tuple[str, ...]]:
-    """For each group the labels of the numbered items after it, up to the next heading."""
-    labels: tuple[str, ...] = ()
-    upcoming: list[tuple[str, ...]] = []
+def _upcoming_items(groups: Sequence[LineGroup], headings: Mapping[int, Heading]) -> list[str]:
+    """For each group the label of the next numbered item before a heading; “” if there is none."""
+    label = ""
+    upcoming: list[str] = []
     for number in range(len(groups) - 1, -1, -1):
-        upcoming.append(labels)
+        upcoming.append(label)
         item = groups[number].item
         if number in headings:
-            labels = ()
+            label = ""
         elif item and item.style is not ItemStyle.BULLET:
-            labels = (item.label, *labels)
+            label = item.label
     return upcoming[::-1]
 
 
