@@ -74,7 +74,7 @@ ENTRIES = [
         ("Ministerie van I&W",),
         "",
         "Mobiel zijn",
-        {"URL": "https://vb.nl/a", "accessed": {"literal": "3 mei 2023"}},
+        {"URL": "https://vb.nl/a", "accessed": {"date-parts": [[2023, 5, 3]]}},
     ),
     (
         "Ministerie van BZK (2023b), ‘Werken als één’, https://www.voorbeeld.nl/b, Den Haag: BZK.",
