@@ -16,9 +16,14 @@ from pipeline.citations.entry_marks import Csl, add_day, take_links
 from pipeline.citations.entry_split import Split, split_entry
 from pipeline.citations.entry_words import NEWSPAPER, SERIAL, THESIS
 from pipeline.citations.official import official_item, take_official
-from pipeline.citations.reference_names import CslName
+from pipeline.citations.person_names import CslName
 
 _LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*–—-](?=\s))\s*")
+_INSTITUTE = re.compile(
+    r"\b(?:\w*[Ii]nstitu\w+|Ministerie|Universiteit|University|Hogeschool|\w*[Bb]ureau|\w*[Rr]aad"
+    r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|Stichting|Dienst"
+    r"|\w*[Rr]ekenkamer|Ombudsman|Programma|Werkplaats|Vereniging|Lectoraat|OECD|OESO|Kenniscentrum)\b"
+)
 _SHORTEST_TITLE = 2
 _LONGEST = 3_000
 
@@ -40,7 +45,7 @@ def parse_entry(text: str) -> Csl | None:
     official = official_item(rest)
     if official is not None:
         return csl | official | {"id": _letters(official["title"])}
-    split = split_entry(rest)
+    split = split_entry(rest, linked="URL" in csl)
     if split is None:
         return None
     return _work(csl, split)
@@ -77,7 +82,9 @@ def _type_of(csl: Csl) -> str:
     container = str(csl.get("container-title", ""))
     if THESIS.match(f"({csl.get('genre', '')})"):
         return "thesis"
-    if container and NEWSPAPER.fullmatch(container) and "volume" not in csl:
+    dated = len((csl.get("issued", {}).get("date-parts") or [[]])[0]) == 3
+    whole = dated and not csl.keys() & {"volume", "issue", "publisher", "editor"}
+    if container and (whole or (NEWSPAPER.fullmatch(container) and "volume" not in csl)):
         return "article-newspaper"
     if "volume" in csl or "issue" in csl or (container and SERIAL.search(container)):
         return "article-journal"
@@ -93,6 +100,7 @@ def _type_of(csl: Csl) -> str:
 def _type_alone(csl: Csl) -> str:
     """Of a work that stands in no other."""
     persons = any("family" in name for name in csl.get("author") or csl.get("editor") or [])
+    persons = persons and not _is_institute(str(csl.get("publisher", "")))
     published = "publisher" in csl or "publisher-place" in csl
     if "genre" in csl or "number" in csl or (published and not persons):
         return "report"
@@ -108,6 +116,13 @@ def _key(names: list[CslName], year: str) -> str:
         f"{first.get('non-dropping-particle', '')}{first.get('family') or first.get('literal', '')}"
     )
     return f"{_letters(name)}{year if year[:4].isdigit() else ''}" or "werk"
+
+
+def _is_institute(publisher: str) -> bool:
+    """Whether a publisher makes reports rather than books."""
+    if re.search(r"\b(?:Press|Pers|Uitgever\w*|Publish\w*|Boeken|Books|Verlag)\b", publisher):
+        return False
+    return bool(_INSTITUTE.search(publisher))
 
 
 def _letters(text: str) -> str:

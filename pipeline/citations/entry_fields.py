@@ -5,7 +5,8 @@ import re
 from pipeline.citations.entry_marks import Csl, take_date, take_edition, take_genre
 from pipeline.citations.entry_serials import take_pages, take_serial
 from pipeline.citations.entry_words import NEWSPAPER, PLACE, SERIAL
-from pipeline.citations.reference_names import names_at, parse_names
+from pipeline.citations.person_names import names_at
+from pipeline.citations.reference_names import parse_names
 
 _OPENING, _CLOSING = "‘“\"'„«", "’”\"'»"
 _STATE = (  # Glencoe, Illinois: Free Press
@@ -14,7 +15,7 @@ _STATE = (  # Glencoe, Illinois: Free Press
 _PUBLISHER = re.compile(
     r"(?:\A|[.,;?!]\s|(?<=[’”\"]\s))\(?(?P<place>[A-ZÀ-Þ][\w-]{1,20},\s" + _STATE + rf"|{PLACE}"
     r"|[A-ZÀ-Þ'’][\w'’ /&-]{1,40})\s?:\s?"
-    r"(?P<publisher>(?:[A-ZÀ-Þ'’\"]|z\.u)[^:]{1,120}?)\s?\)?[.,]?\Z"
+    r"(?P<publisher>(?:[A-ZÀ-Þ'’\"]|z\.u|eigen\sbeheer)[^:]{1,120}?)\s?\)?[.,]?\Z"
 )
 _NAME = r"[A-ZÀ-Þ’'][^.,:;?!()]{1,60}"
 _BEHIND = re.compile(
@@ -41,6 +42,7 @@ _SERIES = re.compile(
 _SUBTITLE = re.compile(
     r"(?:Een|De|Het|Over|Naar|Van|Deel\s\d|A|An|The|On|Towards|Essays|Studies|Evidence)\s"
 )
+_NO_PUBLISHER = re.compile(r"(?:Een|Het|Over|Naar|Deel|A|An|On|Towards|Rapport|Reeks|Serie)\s")
 _ONE_PIECE = re.compile(r"[A-ZÀ-Þ][\w'’ &/.-]{1,70}(?:,\s[A-Z][\w ]{1,20})?\.?")
 
 
@@ -138,8 +140,11 @@ def _take_host(csl: Csl, host: str, year: str) -> None:
         _take_publisher(csl, f". {after}")
         csl["container-title"] = _clean_title(_without_year(container, year))
         return
-    body = _without_year(take_pages(csl, host), year)
-    csl["container-title"] = _clean_title(_take_publisher(csl, body).rstrip(" (,."))
+    body = _take_publisher(csl, _without_year(take_pages(csl, host), year)).rstrip(" (,.")
+    pieces = _sentences(body)
+    if len(pieces) > 1 and "publisher" not in csl and _may_publish(pieces[-1]):
+        csl["publisher"] = pieces.pop().strip(" .")
+    csl["container-title"] = _clean_title(" ".join(pieces))
 
 
 def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) -> None:
@@ -186,7 +191,7 @@ def _take_publisher(csl: Csl, text: str) -> str:
 
 
 def _may_publish(name: str) -> bool:
-    return len(name.split()) <= 6 and not _SUBTITLE.match(name)
+    return len(name.split()) <= 6 and not _NO_PUBLISHER.match(name)
 
 
 def _take_leftover(csl: Csl, text: str) -> None:
@@ -194,14 +199,13 @@ def _take_leftover(csl: Csl, text: str) -> None:
     text = re.sub(r"\A[Ii]n:?\s", "", text)
     if not text:
         return
-    publisher = "publisher" in csl or "publisher-place" in csl
-    if (
-        publisher
-        or SERIAL.search(text)
-        or NEWSPAPER.fullmatch(text)
-        or "volume" in csl
-        or ("issue" in csl or "page" in csl)
-    ):
+    numbered = re.fullmatch(r"(?P<name>.*?\D),?\s(?P<number>\d{1,3})", text)
+    if numbered and (SERIAL.search(text) or NEWSPAPER.fullmatch(numbered["name"])):
+        csl["volume" if SERIAL.search(text) else "page"] = numbered["number"]
+        text = numbered["name"]
+    dated = len((csl.get("issued", {}).get("date-parts") or [[]])[0]) == 3
+    known = csl.keys() & {"publisher", "publisher-place", "volume", "issue", "page"}
+    if known or dated or SERIAL.search(text) or NEWSPAPER.fullmatch(text):
         csl["container-title"] = _clean_title(text)
     elif _ONE_PIECE.fullmatch(text):
         csl["publisher"] = text.split(",")[0].strip(" .")
@@ -223,6 +227,9 @@ def _take_book(csl: Csl, text: str) -> None:
     csl["title"] = _clean_title(title)
     if not tail:
         return
+    paged = re.fullmatch(r"(?P<name>.*?\D),\s(?P<page>[A-Z]?\d{1,3})", tail)
+    if paged and NEWSPAPER.fullmatch(paged["name"]):
+        csl["page"], tail = paged["page"], paged["name"]
     if SERIAL.search(tail) or NEWSPAPER.fullmatch(tail):
         csl["container-title"] = _clean_title(tail)
     elif not published and _ONE_PIECE.fullmatch(tail):
@@ -238,7 +245,8 @@ def _names_series(pieces: list[str]) -> bool:
 
 
 def _is_subtitle(piece: str) -> bool:
-    numbered = re.search(r"\d", piece) and not re.match(r"Deel\s\d", piece)
+    years = r"Deel\s\d|(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?"
+    numbered = re.search(r"\d", re.sub(years, "", piece))
     return not _SERIES.match(piece) and not numbered and not SERIAL.search(piece)
 
 

@@ -6,7 +6,7 @@ Each function puts what it finds into the work and gives the text back without i
 import re
 from typing import Any
 
-from pipeline.citations.entry_words import EDITION_WORDS, GENRE, MONTHS, THESIS
+from pipeline.citations.entry_words import EDITION_WORDS, GENRE, MONTHS, NUMBERED, THESIS
 
 Csl = dict[str, Any]
 _DOI = re.compile(
@@ -152,10 +152,14 @@ def take_genre(csl: Csl, text: str) -> str:
         elif school:
             csl["publisher"] = school
         return rest
+    numbered = NUMBERED.search(text)
+    if numbered:
+        csl["number"] = numbered["bracketed"] or numbered["number"]
+        text = _joined(text[: numbered.start()], text[numbered.end() :])
     genre = GENRE.search(text)
     if genre:
         number = genre["number"] or genre["bare"]
-        csl.update({"number": number} if number else {})
+        csl.update({"number": number} if number and "number" not in csl else {})
         if not number or "rapport" not in genre["genre"].lower():
             csl["genre"] = genre["genre"]
         return _joined(text[: genre.start()], text[genre.end() :])

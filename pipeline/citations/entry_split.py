@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from pipeline.citations import words
-from pipeline.citations.reference_names import CslName, names_at, parse_names
+from pipeline.citations.person_names import CslName, names_at
+from pipeline.citations.reference_names import parse_names
 
 YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 NO_YEAR = (
@@ -25,6 +26,8 @@ _BARE = re.compile(rf"[,.]?\s(?P<year>{YEAR})\s(?=[‘“\"'A-ZÀ-Þ])")
 _LAST_YEAR = re.compile(
     rf"(?<![\w/–-])(?<!\d\.)(?P<year>{YEAR})(?![\w–-]|\.\d|\s?[-–]\s?\d|/\d\d\b)"
 )
+_AND = re.compile(r",?\s(?:en|&|and)\s|,\s[A-Z]\w+\s(?:en|&)\s")
+_SENTENCE = re.compile(r"[^\W\d]{4,}\.\s[A-ZÀ-Þ]")
 _SEEN = re.compile(r"(?:[Zz]ie(?:\sook|\sbijvoorbeeld|\so\.a\.)?|[Vv]gl\.|[Cc]f\.)[,:]?\s(?=\S)")
 _SMALL = frozenset(
     "van de der den ten ter te 't ’t von la le du da en and e.a et al red ed eds reds voor het op "
@@ -49,13 +52,29 @@ class Split:
     last: bool = False
 
 
-def split_entry(text: str) -> Split | None:
-    """The parts of an entry; None if it has neither a maker nor a year."""
+def split_entry(text: str, linked: bool = False) -> Split | None:
+    """The parts of an entry; None if it has neither a maker nor a year.
+
+    An entry that is `linked` needs no year if its title stands in quotation marks.
+    """
+    split = _split(text)
+    if split is None and linked:
+        named = re.match(r"(?P<maker>[A-ZÀ-Þ][^‘“\"]{2,80}),\s(?=[‘“\"])", text)
+        if named:
+            names, editors, others = parse_names(named["maker"])
+            return Split(names, editors, others, "", "", text[named.end() :])
+    return split
+
+
+def _split(text: str) -> Split | None:
     seen = _SEEN.match(text)
     text = text[seen.end() :] if seen else text
     if text[:1] and text[0] in _OPENING and not re.match(r"[’'][tsST]\s", text):
         return _dated_last([], False, False, text)
     people = names_at(text)
+    if people is None or _AND.match(text, people.end):
+        full = names_at(text, before=True)
+        people = full if full and text[full.end : full.end + 1] == "," else people
     if people:
         names = list(people.names)
         year = _year_at(text, people.end, sure=True)
@@ -86,7 +105,9 @@ def _year_second(text: str) -> Split | None:
     if not (dated and (dated.start() < 90 or _looks_like_authors(text[: dated.start()]))):
         dated = None
         for plain in (_PLAIN.search(text, 0, 200), _BARE.search(text, 0, 120)):
-            if plain and len(text) - plain.end() > 5 and _looks_like_authors(text[: plain.start()]):
+            before = text[: plain.start()] if plain else ""
+            long_enough = plain is not None and len(text) - plain.end() > 5
+            if long_enough and _looks_like_authors(before) and not _SENTENCE.search(before):
                 dated = plain
                 break
     if dated is None:

@@ -54,8 +54,8 @@ NEWSPAPER = re.compile(
     r"|Algemeen\sDagblad|Telegraaf|(?:Het\s)?Financi[eë]ele\sDagblad|FD|Standaard|Morgen|Limburger"
     r"|Gelderlander|Stentor|Tubantia|BN/?\s?De\sStem|PZC|Metro|Spits|Guardian|Times|New\sYork\sTimes"
     r"|Washington\sPost|Le\sMonde|Groene\sAmsterdammer|Elsevier(?:\sWeekblad)?|Vrij\sNederland"
-    r"|HP/De\sTijd|Economist|(?:[A-ZÀ-Þ][\w-]+\s){0,3}(?:\w*[Cc]ourant|\w*[Dd]agblad|\w*[Nn]ieuwsblad"
-    r"|\w*[Kk]rant)(?:\svan\shet\s(?:Noorden|Oosten))?)"
+    r"|HP/De\sTijd|Economist|(?:[A-ZÀ-Þ][\w-]+\s){0,3}(?:\w*[Cc]ourant|\w*[Dd]agblad|\w*[Nn]ieuwsblad|\w*[Ss]tadsblad"
+    r"|\w*[Kk]rant)(?:\svan\shet\s(?:Noorden|Oosten)|\s[A-ZÀ-Þ]\w+)?)"
 )
 SERIAL = re.compile(
     r"(?:\b\w*(?:[Tt]ijdschrift|[Mm]aandblad|[Ww]eekblad|[Kk]wartaalschrift)\b|\b(?:Journal|Review"
@@ -81,6 +81,19 @@ GENRE = re.compile(
     r"(?:,?\s(?:nr\.?|no\.?|No\.?|nummer|№|#)\s?(?P<number>[A-Z]{0,5}[\w./-]{1,15}?)"
     r"|\s(?P<bare>\d[\w/-]{0,12}))?(?=[.,;)\]]|\Z)[)\]]?"
 )
+_REPORT_NUMBER = (
+    r"(?!(?:Rapport|Working\s[Pp]aper|Discussion\s[Pp]aper|Report|Deel|Hoofdstuk|Vol|No|Nr)\b)"
+    r"(?:(?:[A-ZÀ-Þ][\w&-]{1,30}\s){1,2}(?:nr\.?\s|[Nn]o\.\s|[Nn]ummer\s)?"
+    r"|[A-ZÀ-Þ]\w{1,20}(?:nr\.|nummer)\s|Kenmerk:?\s(?:[A-Z]{2,10}\s?/\s)?"
+    r"|(?:[A-ZÀ-Þ]\w{1,20}\s){2,5}(?:[Nn]o|nr)\.?\s)"
+    r"(?!(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d|(?:19|20)\d\d))?[.)\s,])"
+    r"(?:[A-Z]{1,8}[/-])*\d[\w/-]{0,20}(?:\.\d+)?"
+)
+NUMBERED = re.compile(
+    rf"\s?[(\[](?P<bracketed>{_REPORT_NUMBER})[)\]](?=[.,;]|\Z)"
+    rf"|(?<=[.?!]\s)(?P<number>{_REPORT_NUMBER})(?=\.(?:\s|\Z)|\Z)"
+)
+"""The number of a report or of a book in a series: «(Politiekunde 81)», «. Advies 2018/03.»."""
 EDITION_WORDS = {
     "eerste": "1",
     "tweede": "2",

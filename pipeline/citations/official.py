@@ -14,7 +14,7 @@ import re
 
 from pipeline.citations import legal_patterns as patterns
 from pipeline.citations.entry_marks import Csl, day_of
-from pipeline.citations.reference_names import names_at
+from pipeline.citations.person_names import names_at
 
 _IN_BRACKETS = re.compile(r"\A[\s,.]{0,3}\((?P<said>[^()]{2,150})\)")
 _LAW_ALONE = re.compile(
@@ -28,6 +28,17 @@ _ACTS = (patterns.GAZETTE, patterns.BWB, patterns.CELEX)
 _REPORTERS = re.compile(
     r"(?P<title>[A-Z][\w.-]{1,9})\s(?P<rest>(?:19|20)\d\d(?:/|,\s(?:nr\.?\s)?)\d{1,5})"
     r"|(?P<ljn>LJN):?\s?(?P<code>[A-Z]{2}\s?\d{4})"
+)
+_COURTS = (
+    (r"HR", "Hoge Raad"),
+    (r"[Aa][Bb]RvS|ABRS", "Afdeling bestuursrechtspraak van de Raad van State"),
+    (r"CRvB", "Centrale Raad van Beroep"),
+    (r"CBb", "College van Beroep voor het bedrijfsleven"),
+    (r"EHRM", "Europees Hof voor de Rechten van de Mens"),
+    (r"HvJ(?:\s?EU)?", "Hof van Justitie van de Europese Unie"),
+    (r"HvJ\s?EG", "Hof van Justitie van de Europese Gemeenschappen"),
+    (r"Rb\.?\s(.+)", r"Rechtbank \1"),
+    (r"Ktr\.?\s(.+)", r"Kantonrechter \1"),
 )
 _DOCKET = re.compile(
     r"(?:[CTF]-\d+/\d\d|\d{4,6}/\d\d|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}[\w./-]*)"
@@ -78,7 +89,10 @@ def _paper(match: re.Match[str], after: str) -> Csl:
     dossier = groups.get("dossier")
     item["number"] = ", ".join(
         part
-        for part in (_words(dossier or ""), f"nr. {number}" if dossier and number else number)
+        for part in (
+            _words(dossier or ""),
+            f"nr. {number}" if dossier and (number or "").isdecimal() else number,
+        )
         if part
     )
     if groups.get("page"):
@@ -100,7 +114,7 @@ def _case(match: re.Match[str], after: str) -> Csl:
     item: Csl = {
         "type": "legal_case",
         "title": f"{_words(match['court'])} {_words(match['day'])}",
-        "authority": _words(match["court"]),
+        "authority": _court(_words(match["court"])),
         "issued": day_of(_words(match["day"])),
     }
     numbers = match["numbers"]
@@ -119,6 +133,13 @@ def _case(match: re.Match[str], after: str) -> Csl:
     if named:
         item["title"] += f" ({named['said'].strip('*')})"
     return item
+
+
+def _court(name: str) -> str:
+    """A court by its full name: «Rb. Den Haag» → «Rechtbank Den Haag»."""
+    for short, full in _COURTS:
+        name = re.sub(rf"\A{short}\Z", full, name)
+    return name
 
 
 def _numbered_case(match: re.Match[str]) -> Csl:
@@ -142,6 +163,8 @@ def _eu_act(match: re.Match[str], body: str) -> Csl:
     item: Csl = {"type": "legislation", "title": title, "number": number}
     year = next((part for part in number.split("/") if re.fullmatch(r"(?:19|20)\d\d", part)), "")
     if gazette:
+        pages = re.match(r",\s(?:pp?|blz)\.\s?(\d+(?:\s?[-–]\s?\d+)?)", body[gazette.end() :])
+        item |= {"page": pages[1]} if pages else {}
         item["container-title"] = gazette["title"]
         item["volume"] = _words(gazette["number"])
         year = year or gazette["year"]
