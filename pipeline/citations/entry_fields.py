@@ -232,7 +232,7 @@ def _take_book(csl: Csl, text: str) -> None:
         csl["page"], tail = paged["page"], paged["name"]
     if SERIAL.search(tail) or NEWSPAPER.fullmatch(tail):
         csl["container-title"] = _clean_title(tail)
-    elif not published and _ONE_PIECE.fullmatch(tail):
+    elif not published and "page" not in csl and _ONE_PIECE.fullmatch(tail):
         csl.setdefault("publisher", tail.split(",")[0].strip(" ."))
     elif published:
         csl["collection-title"] = _clean_title(tail)

@@ -6,7 +6,7 @@ Each function puts what it finds into the work and gives the text back without i
 import re
 from typing import Any
 
-from pipeline.citations.entry_words import EDITION_WORDS, GENRE, MONTHS, NUMBERED, THESIS
+from pipeline.citations.entry_words import EDITION_WORDS, GENRE, MONTHS, NEWSPAPER, NUMBERED, THESIS
 
 Csl = dict[str, Any]
 _DOI = re.compile(
@@ -53,7 +53,6 @@ _MONTH_DAY = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2})[-/.\s]\s?(\d{1,2}|[^\W\d]{3,9})\.?[-/.,\s]\s?(\d{4})")
 _ENGLISH = re.compile(r"([^\W\d]{3,9})\.?\s(?:(\d{1,2}),?\s)?(\d{4})")
-_COURT = re.compile(r"\b(?:HR|ABRvS|CRvB|CBb|EHRM|HvJ(?:\sEU)?|(?:Rb\.?|Hof)\s[A-Z][\w-]+)\Z")
 _COMMISSIONED = re.compile(
     r"(?<=[.,])\s\(?(?:[Rr]apport\s)?[Ii]n\sopdracht\svan\s[^.,()]{3,150}\)?(?=[.,]|\Z)"
 )
@@ -110,7 +109,7 @@ def take_date(csl: Csl, text: str) -> str:
         month = MONTHS.get(match["month"].lower())
         if not month or (parts and parts[0][0] != int(match["year"])):
             continue
-        if _COURT.search(text, max(0, match.start() - 60), match.start()):
+        if not _apart(text, match):
             continue
         day = int(match["day"] or 0)
         if parts is None or len(parts[0]) < 3:
@@ -119,6 +118,17 @@ def take_date(csl: Csl, text: str) -> str:
             }
         return text[: match.start()] + text[match.end() :]
     return text
+
+
+def _apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a day stands on its own or behind a newspaper, and not in the words of a title."""
+    before = text[max(0, match.start() - 50) : match.start()].rstrip()
+    return (
+        match.group()[0] in ",.("
+        or not before
+        or before[-1] in ",.;("
+        or bool(re.search(rf"(?:\A|[,.]\s)(?:{NEWSPAPER.pattern})\Z", before))
+    )
 
 
 def take_edition(csl: Csl, text: str) -> str:
@@ -154,7 +164,9 @@ def take_genre(csl: Csl, text: str) -> str:
         return rest
     numbered = NUMBERED.search(text)
     if numbered:
-        csl["number"] = numbered["bracketed"] or numbered["number"]
+        csl["number"] = numbered["bracketed"] or numbered["number"] or numbered["plain"]
+        if numbered["plain"]:
+            csl["genre"] = numbered["genre"]
         text = _joined(text[: numbered.start()], text[numbered.end() :])
     genre = GENRE.search(text)
     if genre:

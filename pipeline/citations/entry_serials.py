@@ -23,7 +23,7 @@ _STYLES = tuple(
         r"(?:(?:jrg|jaargang|vol(?:ume)?)\.?\s?(?P<volume>\d{1,4})"
         r"|(?P<ordinal>\d{1,3})\s?(?:e|ste|de)?\s(?:jaargang|jrg\.?))"
         rf"(?:\s?\((?P<inner>[\w–-]{{1,12}})\))?(?:[,.]?\s\(?{_ISSUE}(?P<issue>{_NUMBER})\)?)?(?:,?\s\((?P<year>{_YEAR})\))?{_PAGES}?",
-        rf"(?P<year>{_YEAR})[,\s]\s?\((?P<volume>\d{{1,3}})\)[,\s]\s?(?P<issue>\d{{1,3}}){_PAGES}?",
+        rf"(?P<year>{_YEAR})[,\s]\s?\((?P<volume>\d{{1,3}})\)[,\s]\s?(?P<issue>\d{{1,3}})(?![\d–-]){_PAGES}?",
         rf"{_VOL}(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s{_ISSUE}(?P<issue>{_NUMBER}){_PAGES}?",
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s(?P<issue>\d{{1,3}})(?=[,:]){_PAGES}",
         rf"{_VOL}(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\){_PAGES}",

@@ -85,13 +85,15 @@ _REPORT_NUMBER = (
     r"(?!(?:Rapport|Working\s[Pp]aper|Discussion\s[Pp]aper|Report|Deel|Hoofdstuk|Vol|No|Nr)\b)"
     r"(?:(?:[A-ZÀ-Þ][\w&-]{1,30}\s){1,2}(?:nr\.?\s|[Nn]o\.\s|[Nn]ummer\s)?"
     r"|[A-ZÀ-Þ]\w{1,20}(?:nr\.|nummer)\s|Kenmerk:?\s(?:[A-Z]{2,10}\s?/\s)?"
-    r"|(?:[A-ZÀ-Þ]\w{1,20}\s){2,5}(?:[Nn]o|nr)\.?\s)"
+    r")"
     r"(?!(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d|(?:19|20)\d\d))?[.)\s,])"
     r"(?:[A-Z]{1,8}[/-])*\d[\w/-]{0,20}(?:\.\d+)?"
 )
 NUMBERED = re.compile(
     rf"\s?[(\[](?P<bracketed>{_REPORT_NUMBER})[)\]](?=[.,;]|\Z)"
     rf"|(?<=[.?!]\s)(?P<number>{_REPORT_NUMBER})(?=\.(?:\s|\Z)|\Z)"
+    r"|(?<=[.?!]\s)(?P<genre>(?:[A-ZÀ-Þ][\w&-]{1,20}\s){2,5}?(?:[Pp]apers?|[Rr]eports?|[Ss]eries))(?:,?\s[Nn](?:o|r)\.?)?"
+    r"\s(?P<plain>\d{1,5}(?:/\d{1,4})?)(?=\.(?:\s|\Z)|\Z)"
 )
 """The number of a report or of a book in a series: «(Politiekunde 81)», «. Advies 2018/03.»."""
 EDITION_WORDS = {

@@ -5,7 +5,7 @@
     HR 12 maart 2015, NJ 2015/123, r.o. 3.4             EHRM 4 december 2008, nr. 30562/04
     ECLI:NL:HR:2014:1234     NJ 2014/123     BWBR0031788     CELEX 32016R0679
     artikel 38 lid 2 van de Politiewet 2012     art. 5 Wob
-    Verordening (EU) 2016/679     artikel 6 van Richtlijn 95/46/EG
+    Verordening (EU) 2016/679     artikel 6 van Richtlijn 95/46/EG     MvT, p. 14
 
 An article without its law («art. 19») is no citation, nor is a law that is only named, nor a court
 with a day but without a number. Left out: papers by their title alone, local by-laws by number.
@@ -24,12 +24,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (patterns.PROCEEDINGS, ("nr", "bare")),
     (patterns.CASE, ("numbers",)),
     (patterns.ECLI, ()),
-    (patterns.EU_ACT, ("number", "older", "bare")),
+    (patterns.EU_ACT, ("number", "older", "bare", "act", "law")),
     (patterns.GAZETTE, ("number",)),
     (patterns.REPORT, ("number", "ljn")),
     (patterns.BWB, ()),
     (patterns.CELEX, ("number",)),
     (patterns.ARTICLE, ("number",)),
+    (patterns.EXPLANATION, ()),
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -60,6 +61,7 @@ def _citation(
         title=_text(match, "title") or _text(match, "court"),
         number=", nr. ".join(" ".join(value.split()) for value in number),
         parts=tuple(parts),
+        continues=match.re is patterns.EXPLANATION,
     )
 
 

@@ -26,12 +26,16 @@ PAPER = re.compile(
     rf"(?P<page>{_AT}{{1,2}})?"
 )
 PROCEEDINGS = re.compile(
-    rf"\b(?P<series>{CHAMBER}){_SEP}{_VJ}(?P<session>{_SESSION}){_SEP}(?:{_NR}(?P<nr>\d{{1,5}})"
+    rf"\b(?P<series>{CHAMBER}){_SEP}{_VJ}(?P<session>{_SESSION}){_SEP}(?:{_NR}(?P<nr>\d{{1,5}}(?:,?\sitem\s\d{{1,3}})?)"
     rf"|(?P<bare>\d{{1,3}}-\d{{1,4}})(?!\d))(?P<page>{_AT}{{0,2}})?"
 )
 APPENDIX = re.compile(
     rf"\b(?P<series>Aanhangsel(?:\s(?:van\sde\s|der\s)?Handelingen)?(?:\s(?:TK|EK|II?))?){_SEP}{_VJ}"
     rf"(?P<session>{_SESSION}){_SEP}(?:{_NR})?(?P<nr>\d{{1,5}})(?P<page>{_AT}{{0,2}})?"
+)
+EXPLANATION = re.compile(
+    r"\b(?P<title>MvT|MvA|NnavV|NV|[Mm]emorie\svan\s(?:toelichting|antwoord)|[Nn]ota\svan\stoelichting"
+    r"|[Nn]ota\snaar\saanleiding\svan\shet\sverslag),\s(?P<page>(?:pp?|blz)\.\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?)"
 )
 GAZETTE = re.compile(
     rf"\b(?P<title>Staatsblad|Staatscourant|Tractatenblad|Gemeenteblad|Provinciaal\sblad|Publicatieblad"
@@ -53,6 +57,8 @@ _COURT = (
     r"(?:HR|Hoge\sRaad|ABRvS|ABRS|AbRvS|(?:de\s)?Afdeling\sbestuursrechtspraak(?:\svan\sde\sRaad\svan\sState)?"
     r"|CRvB|Centrale\sRaad\svan\sBeroep|CBb|College\svan\sBeroep\svoor\shet\sbedrijfsleven"
     r"|HvJ\s?E[UG]|HvJ|Hof\svan\sJustitie(?:\s(?:van\sde\s)?E[UG])?|Gerecht\s?EU|Ger\.?\s?EU|GvEA"
+    r"|Geschillencommissie(?:\s[A-Z]\w{2,20})?|College\svoor\sde\s[Rr]echten\svan\sde\s[Mm]ens"
+    r"|Commissie\s[Gg]elijke\s[Bb]ehandeling|CGB|Hof\sAmbtenarenzaken|Ambtenarengerecht(?:\s\w{3,20})?"
     r"|EHRM|ECRM|EVRM-Hof|ECtHR|CJEU|ECJ|IGH|RvS|Raad\svan\sState|KB"
     rf"|(?:Vzr\.?\s|Pres\.?\s|Vz\.?\s|Voorzieningenrechter\s)?(?:Rb\.?|Rechtbank)\s{_TOWN}"
     rf"|(?:Gerechtshof|Hof)\s{_TOWN}|(?:Ktr\.?|Kantonrechter)\s{_TOWN})"
@@ -69,7 +75,7 @@ _CASE_NUMBER = (
     r"|(?:(?:gevoegde\s)?za(?:ak|ken)(?:\s?nrs?\.?|nummer)?\s|zaaknr\.?\s|nrs?\.?\s|no\.?\s"
     r"|appl(?:\.|ication)\sno\.?\s|rolnr\.?\s|parketnr\.?\s)?"
     r"(?:[CTF]-\d{1,4}/\d\d(?:(?:,\s|\sen\s|\st/m\s)[CTF]-\d{1,4}/\d\d){0,4}"
-    r"|\d{4,6}/\d\d(?:(?:,\s|\sen\s)\d{4,6}/\d\d){0,4}|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}(?:[-/.]\w{1,6}){0,2})"
+    r"|\d{4,6}/\d\d(?:(?:,\s|\sen\s)\d{4,6}/\d\d){0,4}|(?<=nr\.\s)\d{3,8}|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}(?:[-/.]\w{1,6}){0,2})"
     r"(?!\w))"
 )
 _PARAGRAPH = r"\d{1,3}(?:\.\d{1,3}){0,4}"
@@ -86,6 +92,7 @@ _ACT = (
 )
 _EU_NUMBER = (
     rf"(?:\((?:{_BODY})(?:,\s(?:{_BODY}))?\)\s(?:{_NR})?(?P<number>\d{{1,4}}/\d{{1,4}})"
+    r"|(?<=lijn\s)(?P<act>(?:19|20)\d\d/\d{1,4})(?!/)|(?<=ordening\s)(?P<law>(?:19|20)\d\d/\d{1,4})(?!/)"
     rf"|(?:{_NR})?(?P<older>\d{{2,4}}/\d{{1,4}}/(?:{_BODY}))|(?:{_NR})(?P<bare>\d{{1,4}}/\d{{2,4}}))(?![\w/])"
 )
 _ARTICLE_NUMBER = (

@@ -40,6 +40,7 @@ _COURTS = (
     (r"Rb\.?\s(.+)", r"Rechtbank \1"),
     (r"Ktr\.?\s(.+)", r"Kantonrechter \1"),
 )
+_EU_NUMBERS = ("number", "older", "bare", "act", "law")
 _DOCKET = re.compile(
     r"(?:[CTF]-\d+/\d\d|\d{4,6}/\d\d|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}[\w./-]*)"
 )
@@ -157,7 +158,7 @@ def _numbered_case(match: re.Match[str]) -> Csl:
 
 def _eu_act(match: re.Match[str], body: str) -> Csl:
     groups = match.groupdict()
-    number = groups["number"] or groups["older"] or groups["bare"]
+    number = next(groups[name] for name in _EU_NUMBERS if groups[name])
     gazette = patterns.GAZETTE.search(body, match.end())
     title = body[: gazette.start() if gazette else len(body)].strip(" ,.(*")
     item: Csl = {"type": "legislation", "title": title, "number": number}

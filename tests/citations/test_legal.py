@@ -10,7 +10,7 @@ FOUND = [
     ("De brief (<TK 2015-2016, 29 628 nr. 593>) zegt.", "29 628, nr. 593", "2015-2016", ""),
     ("In <Kamerstukken I 2020/21, 35 412, B, p. 5-6> staat.", "35 412, nr. B", "2020/21", "p. 5-6"),
     ("Zie <Kamerstuk 29628, nr. 543>.", "29628, nr. 543", "", ""),
-    ("Zie <Handelingen II 2011/12, nr. 43, item 7>.", "43", "2011/12", "item 7"),
+    ("Zie <Handelingen II 2011/12, nr. 43, item 7>.", "43, item 7", "2011/12", ""),
     ("Zie <Handelingen II 2011/12, 43-7, p. 12>.", "43-7", "2011/12", "p. 12"),
     ("Zie <Aanhangsel Handelingen II 2015/16, 1234>.", "1234", "2015/16", ""),
     ("Dit staat in <Stb. 2012, 315>.", "315", "2012", ""),
@@ -37,6 +37,9 @@ FOUND = [
     ("Op grond van <artikelen 12 en 13 van de Politiewet 2012>.", "12 en 13", "2012", ""),
     ("Op grond van <art. 4, aanhef en onder b, van het Besluit beheer politie>.", "4", "",
      "aanhef en onder b"),
+    ("Ook <Richtlijn 2018/2192> zegt dat.", "2018/2192", "2018", ""),
+    ("Zie <MvT, p. 14>.", "MvT, p. 14", "", "p. 14"),
+    ("Zo <Geschillencommissie 7 februari 2017, nr. 107551>.", "nr. 107551", "2017", ""),
     ("Zie <BWBR0031788>.", "BWBR0031788", "", ""),
     ("Zie <CELEX 32016R0679>.", "32016R0679", "2016", ""),
 ]  # fmt: skip
