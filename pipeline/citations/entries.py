@@ -102,7 +102,16 @@ def _type_alone(csl: Csl) -> str:
     """Of a work that stands in no other."""
     persons = any("family" in name for name in csl.get("author") or csl.get("editor") or [])
     persons = persons and not _is_institute(str(csl.get("publisher", "")))
+    genre = str(csl.get("genre", "")).lower()
     published = "publisher" in csl or "publisher-place" in csl
+    if re.match(r"(?:lezing|toespraak|speech|presentatie|inleiding)\b", genre):
+        return "speech"
+    if re.match(r"paper\s", genre):
+        return "paper-conference"
+    if re.search(r"publiceerd|unpublished|manuscript", genre):
+        return "manuscript"
+    if str(csl.get("URL", "")).endswith(".pdf") and published:
+        return "report"
     if "genre" in csl or "number" in csl or (published and not persons):
         return "report"
     if published:

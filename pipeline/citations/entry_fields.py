@@ -3,25 +3,13 @@
 import re
 
 from pipeline.citations.entry_marks import Csl, take_date, take_edition, take_genre
+from pipeline.citations.entry_publishers import PUBLISHER, SUBTITLE, may_publish, take_publisher
 from pipeline.citations.entry_serials import take_pages, take_serial
-from pipeline.citations.entry_words import NEWSPAPER, PLACE, SERIAL
+from pipeline.citations.entry_words import NEWSPAPER, SERIAL
 from pipeline.citations.person_names import names_at
 from pipeline.citations.reference_names import parse_names
 
 _OPENING, _CLOSING = "‘“\"'„«", "’”\"'»"
-_STATE = (  # Glencoe, Illinois: Free Press
-    r"(?:[A-Z]{2}|UK|USA|England|Illinois|California|Massachusetts|Connecticut|New\s(?:Jersey|York))"
-)
-_PUBLISHER = re.compile(
-    r"(?:\A|[.,;?!]\s|(?<=[’”\"]\s))\(?(?P<place>[A-ZÀ-Þ][\w-]{1,20},\s" + _STATE + rf"|{PLACE}"
-    r"|[A-ZÀ-Þ'’][\w'’ /&-]{1,40})\s?:\s?"
-    r"(?P<publisher>(?:[A-ZÀ-Þ'’\"]|z\.u|eigen\sbeheer)[^:]{1,120}?)\s?\)?[.,]?\Z"
-)
-_NAME = r"[A-ZÀ-Þ’'][^.,:;?!()]{1,60}"
-_BEHIND = re.compile(
-    rf"(?:[.,;?!]\s|\A)\(?(?P<publisher>{_NAME}(?:\.nl|\sB\.V\.)?)[,.]\s(?P<place>{PLACE})\)?\.?\Z"
-)
-_PLACE_ONLY = re.compile(rf"(?:[.,;?!]\s|\A|\s\()(?P<place>{PLACE})(?:,\sz\.u\.)?\)?\.?\Z")
 _IN = re.compile(
     r"(?:(?<=[.,?!’”\"')])\s|\A|(?<=\d)\s|(?<=\.\s))(?:[Ii]n:\s|In\s(?=[A-ZÀ-Þ‘“'’\"])|in\s(?=[A-ZÀ-Þ]))"
 )
@@ -37,12 +25,8 @@ _SHORTENED = re.compile(
     r"|\.\w)\.\Z"
 )
 _SERIES = re.compile(
-    r"(?:Reeks|Serie|Politiewetenschap|Rapport|Working|Kenmerk|Proefschrift|Oratie|Dissertatie)\b"
+    r"(?:(?:[A-ZÀ-Þ][\w&-]*\s){0,3}\w*(?:[Rr]eeks|[Ss]erie|[Ss]eries|[Cc]ahiers?)|Politiewetenschap|Rapport|Working|Kenmerk|Proefschrift|Oratie|Dissertatie)\b"
 )
-_SUBTITLE = re.compile(
-    r"(?:Een|De|Het|Over|Naar|Van|Deel\s\d|A|An|The|On|Towards|Essays|Studies|Evidence)\s"
-)
-_NO_PUBLISHER = re.compile(r"(?:Een|Het|Over|Naar|Deel|A|An|On|Towards|Rapport|Reeks|Serie)\s")
 _ONE_PIECE = re.compile(r"[A-ZÀ-Þ][\w'’ &/.-]{1,70}(?:,\s[A-Z][\w ]{1,20})?\.?")
 
 
@@ -64,14 +48,14 @@ def take_fields(csl: Csl, rest: str, year: str) -> None:
         cut = None
     if cut and not csl.keys() & {"volume", "issue", "number"}:
         alone = f"{cut[0]}, {cut[1]}".strip(" ,")
-        if _PUBLISHER.search(_without_year(alone, year)):
+        if PUBLISHER.search(_without_year(alone, year)):
             text, cut = alone, None
     text = take_pages(csl, text) if cut is None else text
     if cut:
         _take_periodical(csl, quoted, *cut, year)
     elif quoted:
         csl["title"] = _clean_title(quoted)
-        body = _take_publisher(csl, _without_year(text, year))
+        body = take_publisher(csl, _without_year(text, year))
         _take_leftover(csl, body.strip(" .,;"))
     else:
         _take_book(csl, _without_year(text, year))
@@ -134,15 +118,15 @@ def _host(csl: Csl, text: str) -> tuple[str, str]:
 
 def _take_host(csl: Csl, host: str, year: str) -> None:
     pages = take_pages(csl, host) if "(" in host or re.search(r"\bpp?\.", host) else host
-    cut = None if _PUBLISHER.search(_without_year(pages, year)) else take_serial(csl, host)
+    cut = None if PUBLISHER.search(_without_year(pages, year)) else take_serial(csl, host)
     if cut:
         container, after = cut
-        _take_publisher(csl, f". {after}")
+        take_publisher(csl, f". {after}")
         csl["container-title"] = _clean_title(_without_year(container, year))
         return
-    body = _take_publisher(csl, _without_year(take_pages(csl, host), year)).rstrip(" (,.")
+    body = take_publisher(csl, _without_year(take_pages(csl, host), year)).rstrip(" (,.")
     pieces = _sentences(body)
-    if len(pieces) > 1 and "publisher" not in csl and _may_publish(pieces[-1]):
+    if len(pieces) > 1 and "publisher" not in csl and may_publish(pieces[-1]):
         csl["publisher"] = pieces.pop().strip(" .")
     csl["container-title"] = _clean_title(" ".join(pieces))
 
@@ -152,7 +136,7 @@ def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) 
     the title before that."""
     if after and "page" not in csl:
         after = take_pages(csl, f", {after}")
-    _take_publisher(csl, f". {after.strip(' .,;')}")
+    take_publisher(csl, f". {after.strip(' .,;')}")
     if year and year not in after:
         before = _without_year(before, year) if before.endswith((year, f"{year})")) else before
     before = before.strip(" ,;:")
@@ -172,26 +156,6 @@ def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) 
     csl["title"] = _clean_title(title)
     if container:
         csl["container-title"] = _clean_title(container)
-
-
-def _take_publisher(csl: Csl, text: str) -> str:
-    """The text without place and publisher at its end."""
-    for pattern in (_PUBLISHER, _BEHIND, _PLACE_ONLY):
-        match = pattern.search(text)
-        if not match or (pattern is _BEHIND and not _may_publish(match["publisher"])):
-            continue
-        if pattern is _BEHIND and match.start() == 0 and not text.startswith((".", ",")):
-            continue
-        csl["publisher-place"] = match["place"]
-        publisher = match.groupdict().get("publisher", "") or ""
-        if publisher.strip(" .") not in {"", "z.u", "s.n"}:
-            csl.setdefault("publisher", publisher.strip(" .,)"))
-        return text[: match.start()] + (match.group()[:1] if match.group()[:1] in "?!" else "")
-    return text
-
-
-def _may_publish(name: str) -> bool:
-    return len(name.split()) <= 6 and not _NO_PUBLISHER.match(name)
 
 
 def _take_leftover(csl: Csl, text: str) -> None:
@@ -217,7 +181,7 @@ def _take_book(csl: Csl, text: str) -> None:
     """A title without quotation marks, a container or publisher perhaps behind it."""
     text = text.strip(" ,;")
     whole = text
-    text = _take_publisher(csl, text).strip(" ,;")
+    text = take_publisher(csl, text).strip(" ,;")
     published = text != whole
     pieces = _sentences(text)
     count = len(pieces) if published and not _names_series(pieces) else _title_length(pieces)
@@ -268,7 +232,7 @@ def _title_length(pieces: list[str]) -> int:
         plain = not re.search(r"\d|:", following) and not SERIAL.search(following)
         question = pieces[count - 1].endswith(("?", "!"))
         last = count == len(pieces) - 1
-        if not plain or not (_SUBTITLE.match(following) or (question and not last)):
+        if not plain or not (SUBTITLE.match(following) or (question and not last)):
             break
         count += 1
     return count

@@ -37,9 +37,10 @@ _EDITION = re.compile(
     r"[,.]?\s?[(\[]?\b(?:(?P<number>\d{1,2})\s?(?:e|de|ste|nd|rd|th|st)\b|(?P<word>"
     + "|".join(EDITION_WORDS)
     + r"))(?P<more>,?(?:\s(?:geheel|volledig|ongewijzigde|herziene|herzien|gewijzigde|bijgewerkte"
-    r"|vermeerderde|uitgebreide|revised|en)){0,5})\s(?:druk|oplage|editie|edition|ed\.)[)\]]?,?",
+    r"|vermeerderde|uitgebreide|revised|en)){0,5})\s(?:druk|dr\.|oplage|editie|edition|ed\.)[)\]]?,?",
     re.I,
 )
+_PAGES_IN_ALL = re.compile(r"[,.]\s(?P<number>\d{1,4})\s(?:pp?|blz|pag)\.(?=\W*\Z)")
 _VOLUMES = re.compile(
     r"[,.]?\s[(\[]?(?P<number>\d|twee|drie|vier)\s(?:delen|dln\.?|vols\.?)[)\]]?", re.I
 )
@@ -142,6 +143,10 @@ def take_edition(csl: Csl, text: str) -> str:
             first = f"{found['number']}e" if found["number"] else found["word"]
             csl["edition"] = f"{first}{more}" if more.startswith(",") else f"{first} {more}"
         text = _joined(text[: found.start()], text[found.end() :])
+    counted = _PAGES_IN_ALL.search(text)
+    if counted:
+        csl["number-of-pages"] = counted["number"]
+        text = _joined(text[: counted.start()], text[counted.end() :])
     volumes = _VOLUMES.search(text)
     if volumes:
         csl["number-of-volumes"] = volumes["number"]

@@ -20,9 +20,9 @@ _END = r"(?![\w-])"
 _STYLES = tuple(
     re.compile(rf"(?:(?<=[\s,(])|\A){style}{_END}", re.I)
     for style in (
-        r"(?:(?:jrg|jaargang|vol(?:ume)?)\.?\s?(?P<volume>\d{1,4})"
+        r"(?:(?:jr?g|jaargang|vol(?:ume)?)\.?\s?(?P<volume>\d{1,4})"
         r"|(?P<ordinal>\d{1,3})\s?(?:e|ste|de)?\s(?:jaargang|jrg\.?))"
-        rf"(?:\s?\((?P<inner>[\w–-]{{1,12}})\))?(?:[,.]?\s\(?{_ISSUE}(?P<issue>{_NUMBER})\)?)?(?:,?\s\((?P<year>{_YEAR})\))?{_PAGES}?",
+        rf"(?:\s?\((?P<inner>[\w–-]{{1,12}})\))?(?:[,.]?\s\(?{_ISSUE}(?P<issue>{_NUMBER})\)?)?(?:,?\s\(?(?P<year>{_YEAR})\)?(?![\w/–-]))?{_PAGES}?",
         rf"(?P<year>{_YEAR})[,\s]\s?\((?P<volume>\d{{1,3}})\)[,\s]\s?(?P<issue>\d{{1,3}})(?![\d–-]){_PAGES}?",
         rf"{_VOL}(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s{_ISSUE}(?P<issue>{_NUMBER}){_PAGES}?",
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s(?P<issue>\d{{1,3}})(?=[,:]){_PAGES}",

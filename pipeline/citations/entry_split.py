@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.citations import words
+from pipeline.citations.entry_words import PLACE
 from pipeline.citations.person_names import CslName, names_at
 from pipeline.citations.reference_names import parse_names
 
@@ -27,6 +28,7 @@ _LAST_YEAR = re.compile(
     rf"(?<![\w/–-])(?<!\d\.)(?P<year>{YEAR})(?![\w–-]|\.\d|\s?[-–]\s?\d|/\d\d\b)"
 )
 _AND = re.compile(r",?\s(?:en|&|and)\s|,\s[A-Z]\w+\s(?:en|&)\s")
+_PLACE_FIRST = re.compile(rf"{PLACE}\s?(?::|,|\.?\Z)")
 _SENTENCE = re.compile(r"[^\W\d]{4,}\.\s[A-ZÀ-Þ]")
 _SEEN = re.compile(r"(?:[Zz]ie(?:\sook|\sbijvoorbeeld|\so\.a\.)?|[Vv]gl\.|[Cc]f\.)[,:]?\s(?=\S)")
 _SMALL = frozenset(
@@ -70,7 +72,7 @@ def _split(text: str) -> Split | None:
     seen = _SEEN.match(text)
     text = text[seen.end() :] if seen else text
     if text[:1] and text[0] in _OPENING and not re.match(r"[’'][tsST]\s", text):
-        return _dated_last([], False, False, text)
+        return _title_first(text)
     people = names_at(text)
     if people is None or _AND.match(text, people.end):
         full = names_at(text, before=True)
@@ -90,6 +92,16 @@ def _split(text: str) -> Split | None:
     return _year_second(text) or _organisation_first(text)
 
 
+def _title_first(text: str) -> Split | None:
+    """«“Agent mag wijk niet uit”. (2014, 8 februari). De Gelderlander»"""
+    for end in re.finditer(r"[’”\"'»](?!\w)", text[:300]):
+        year = _DATED.match(text, end.end()) if end.start() else None
+        if year:
+            rest = f"{text[: end.end()]}{text[year.end() :]}"
+            return Split([], False, False, year["year"], _more(year), rest)
+    return _dated_last([], False, False, text)
+
+
 def _year_at(text: str, place: int, sure: bool) -> re.Match[str] | None:
     dated = _DATED.match(text, place) or _PLAIN.match(text, place)
     return dated or (_BARE.match(text, place) if sure else None)
@@ -107,6 +119,9 @@ def _year_second(text: str) -> Split | None:
         for plain in (_PLAIN.search(text, 0, 200), _BARE.search(text, 0, 120)):
             before = text[: plain.start()] if plain else ""
             long_enough = plain is not None and len(text) - plain.end() > 5
+            after = text[plain.end() :] if plain else ""
+            if _PLACE_FIRST.match(after):
+                continue
             if long_enough and _looks_like_authors(before) and not _SENTENCE.search(before):
                 dated = plain
                 break
@@ -132,7 +147,8 @@ def _organisation_first(text: str) -> Split | None:
         first = text[: end.start()]
         if re.search(r"\b(?:\w|Th|Ph|St|nr)\Z", first) and end.group() == ".":
             continue
-        if _is_organisation(first):
+        titled = first[:1].isupper() and re.match(r"[,:]\s[‘“\"]", text[end.start() :])
+        if _is_organisation(first) or (titled and len(first.split()) <= 6):
             names, editors, others = parse_names(first)
             return _dated_last(names, editors, others, text[end.end() :].lstrip(" ,.:"))
         return None

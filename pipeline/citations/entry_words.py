@@ -69,7 +69,8 @@ THESIS = re.compile(
     r"(?:\(|\[|\b)(?P<genre>(?:[Aa]cademisch\s)?[Pp]roefschrift|[Dd]issertatie|[Dd]iss\."
     r"|(?:[Dd]octoraal|[Mm]aster|[Bb]achelor|[Aa]fstudeer)[\s-]?(?:[Ss]criptie|[Tt]hesis)|[Ss]criptie"
     r"|(?:Unpublished\s)?(?:[Dd]octoral|PhD|Ph\.D\.|[Mm]aster[’']?s?)\s(?:[Dd]issertation|[Tt]hesis|diss\.)"
-    r"|(?:PhD|Ph\.D\.)(?=\)))(?!\w)(?P<tail>[,:]?\s?(?:aan\sde\s)?(?P<school>[^()\[\],.]{3,80}?))?"
+    r"|(?:PhD|Ph\.D\.)(?=\)))(?!\w)(?P<tail>[,:]?\s?(?:aan\sde\s)?"
+    r"(?:[A-ZÀ-Þ][\w\s]{2,40},\s(?=(?:\w+\s){0,3}(?:Universi|Hogeschool)))?(?P<school>[^()\[\],.]{3,80}?))?"
     r"(?:,?\s(?:1[5-9]|20)\d\d)?(?:[)\]]|(?=[,.]|\Z))"
 )
 GENRE = re.compile(
@@ -77,7 +78,9 @@ GENRE = re.compile(
     r"|[Oo]nderzoeksrapport|[Aa]dviesrapport|[Rr]apport|[Bb]rochure|[Oo]ratie|[Ii]naugurele\srede"
     r"|[Ff]actsheet|[Kk]amerbrief|[Bb]eleidsnota|[Nn]otitie|[Ww]orking\s[Pp]aper"
     r"|[Dd]iscussion\s[Pp]aper|[Ww]erkdocument|[Cc]onceptrapport|[Pp]ersbericht|[Bb]log(?:post)?"
-    r"|[Rr]eport|[Pp]reprint)"
+    r"|[Rr]eport|[Pp]reprint|(?:[Oo]n(?:ge|uit)publiceerde?|[Uu]npublished)\s\w{4,20}|[Mm]anuscript"
+    r"|(?:[Ll]ezing|[Tt]oespraak|[Ss]peech|[Pp]resentatie|[Ii]nleiding)\s(?:gehouden|op|voor|tijdens|bij|at)\s[^.,()]{3,120}"
+    r"|[Pp]aper\s(?:gepresenteerd|presented|voor|for)\s[^.,()]{3,120})"
     r"(?:,?\s(?:nr\.?|no\.?|No\.?|nummer|№|#)\s?(?P<number>[A-Z]{0,5}[\w./-]{1,15}?)"
     r"|\s(?P<bare>\d[\w/-]{0,12}))?(?=[.,;)\]]|\Z)[)\]]?"
 )
