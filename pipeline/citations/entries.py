@@ -10,6 +10,7 @@ What is not understood stays in the title or is left out; nothing is guessed.
 """
 
 import re
+from dataclasses import replace
 
 from pipeline.citations.entry_fields import take_fields
 from pipeline.citations.entry_marks import Csl, add_day, take_links
@@ -18,20 +19,22 @@ from pipeline.citations.entry_words import NEWSPAPER, SERIAL, THESIS
 from pipeline.citations.official import official_item, take_official
 from pipeline.citations.person_names import CslName
 
-_LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*–—-](?=\s))\s*")
+_LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*-](?=\s))\s*")
 _INSTITUTE = re.compile(
     r"\b(?:\w*[Ii]nstitu\w+|Ministerie|Universiteit|University|Hogeschool|\w*[Bb]ureau|\w*[Rr]aad"
     r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|Stichting|Dienst"
     r"|\w*[Rr]ekenkamer|Ombudsman|Programma|Werkplaats|Vereniging|Lectoraat|\w*Research|Kenniscentrum"
     r"|OECD|OESO|PBL|NIDI|CBS|CPB|SCP|WODC|RIVM|TNO|WRR|KiM|VNG|NIVEL|Nivel|ROB|Rob|RMO|RVS|ITS|COT)\b"
 )
+_AUTHOR_LINE = re.compile(r"\A(?:[—–_-]+|Idem|Id\.)(?=[\s,.(])")
 _SHORTEST_TITLE = 2
 _LONGEST = 3_000
 
 
-def parse_entry(text: str) -> Csl | None:
+def parse_entry(text: str, before: Csl | None = None) -> Csl | None:
     """The work that an entry names; None if it has no makers and no year, or no title.
 
+    `before` is the work whose makers are meant by the line that the entry begins with.
     Official papers are known by their number and need no makers. Of an entry that is longer than
     any the first 3,000 characters are read.
     """
@@ -43,12 +46,17 @@ def parse_entry(text: str) -> Csl | None:
     if number:
         csl["citation-number"] = number
     rest = take_links(csl, body)
+    if before is not None:
+        rest = _AUTHOR_LINE.sub("X. Idem", rest)
     official = official_item(rest)
     if official is not None:
         return csl | official | {"id": _letters(official["title"])}
     split = split_entry(rest, linked="URL" in csl)
     if split is None:
         return None
+    if before is not None:
+        names = before.get("author") or before.get("editor") or []
+        split = replace(split, names=list(names), others="custom" in before)
     return _work(csl, split)
 
 
