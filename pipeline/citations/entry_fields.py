@@ -134,7 +134,8 @@ def _take_host(csl: Csl, host: str, year: str) -> None:
 def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) -> None:
     """An article: what stands before the numbers is the periodical, and without quotation marks
     the title before that."""
-    if after and "page" not in csl:
+    if after and ("page" not in csl or re.search(r"\b(?:pp?|blz)\.\s\d", after)):
+        csl.pop("page", None)
         after = take_pages(csl, f", {after}")
     take_publisher(csl, f". {after.strip(' .,;')}")
     if year and year not in after:
@@ -167,7 +168,7 @@ def _take_leftover(csl: Csl, text: str) -> None:
     if numbered and (SERIAL.search(text) or NEWSPAPER.fullmatch(numbered["name"])):
         csl["volume" if SERIAL.search(text) else "page"] = numbered["number"]
         text = numbered["name"]
-    dated = len((csl.get("issued", {}).get("date-parts") or [[]])[0]) == 3
+    dated = _is_dated(csl)
     known = csl.keys() & {"publisher", "publisher-place", "volume", "issue", "page"}
     if known or dated or SERIAL.search(text) or NEWSPAPER.fullmatch(text):
         csl["container-title"] = _clean_title(text)
@@ -175,6 +176,11 @@ def _take_leftover(csl: Csl, text: str) -> None:
         csl["publisher"] = text.split(",")[0].strip(" .")
     else:
         csl["container-title"] = _clean_title(text)
+
+
+def _is_dated(csl: Csl) -> bool:
+    """Whether the day is known, as that of a newspaper is."""
+    return len((csl.get("issued", {}).get("date-parts") or [[]])[0]) == 3
 
 
 def _take_book(csl: Csl, text: str) -> None:
@@ -194,7 +200,7 @@ def _take_book(csl: Csl, text: str) -> None:
     paged = re.fullmatch(r"(?P<name>.*?\D),\s(?P<page>[A-Z]?\d{1,3})", tail)
     if paged and NEWSPAPER.fullmatch(paged["name"]):
         csl["page"], tail = paged["page"], paged["name"]
-    if SERIAL.search(tail) or NEWSPAPER.fullmatch(tail):
+    if SERIAL.search(tail) or NEWSPAPER.fullmatch(tail) or (_is_dated(csl) and not published):
         csl["container-title"] = _clean_title(tail)
     elif not published and "page" not in csl and _ONE_PIECE.fullmatch(tail):
         csl.setdefault("publisher", tail.split(",")[0].strip(" ."))

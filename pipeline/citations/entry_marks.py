@@ -14,6 +14,10 @@ _DOI = re.compile(
     re.I,
 )
 _URL = re.compile(r"<?(?P<url>(?:https?://|www\.)[^\s<>\]]+(?:\s(?:nl|org|com|eu)/[^\s<>\]]+)?)>?")
+_BARE_URL = re.compile(
+    r"(?<![\w@/.])(?P<url>(?:[a-z0-9-]{2,40}\.){1,3}(?:nl|com|org|eu|be|net|info|uk|de|gov|edu|example)"
+    r"/[^\s<>\]]+)"
+)
 _DAY = (
     r"(?:\d{1,2}[-/.\s]\s?(?:\d{1,2}|[^\W\d]{3,9}\.?)[-/.,\s]\s?\d{4}"
     r"|[^\W\d]{3,9}\.?\s(?:\d{1,2},?\s)?\d{4})"
@@ -63,6 +67,8 @@ def take_links(csl: Csl, text: str) -> str:
     """The text without DOI, link, ISBN and «geraadpleegd op»."""
     for pattern, field in ((_DOI, "DOI"), (_URL, "URL"), (_ISBN, "ISBN"), (_ISSN, "ISSN")):
         found = pattern.search(text)
+        if found is None and field == "URL" and "DOI" not in csl:
+            found = _BARE_URL.search(text)
         if found:
             value = found[field.lower()].rstrip(".,;")
             if value.count(")") > value.count("("):
@@ -169,7 +175,8 @@ def take_genre(csl: Csl, text: str) -> str:
         return rest
     numbered = NUMBERED.search(text)
     if numbered:
-        csl["number"] = numbered["bracketed"] or numbered["number"] or numbered["plain"]
+        names = ("bracketed", "number", "plain", "commission")
+        csl["number"] = next(numbered[name] for name in names if numbered[name])
         if numbered["plain"]:
             csl["genre"] = numbered["genre"]
         text = _joined(text[: numbered.start()], text[numbered.end() :])

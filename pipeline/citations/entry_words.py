@@ -93,6 +93,7 @@ _REPORT_NUMBER = (
     r"(?:[A-Z]{1,8}[/-])*\d[\w/-]{0,20}(?:\.\d+)?"
 )
 NUMBERED = re.compile(
+    r"(?:,\s|\s?\()(?P<commission>(?:COM|SWD|JOIN)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|def\.?))?)\)?(?=[.,;]|\Z)|"
     rf"\s?[(\[](?P<bracketed>{_REPORT_NUMBER})[)\]](?=[.,;]|\Z)"
     rf"|(?<=[.?!]\s)(?P<number>{_REPORT_NUMBER})(?=\.(?:\s|\Z)|\Z)"
     r"|(?<=[.?!]\s)(?P<genre>(?:[A-ZÀ-Þ][\w&-]{1,20}\s){2,5}?(?:[Pp]apers?|[Rr]eports?|[Ss]eries))(?:,?\s[Nn](?:o|r)\.?)?"

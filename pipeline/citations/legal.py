@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (patterns.REPORT, ("number", "ljn")),
     (patterns.BWB, ()),
     (patterns.CELEX, ("number",)),
+    (patterns.COMMISSION, ("number",)),
     (patterns.ARTICLE, ("number",)),
     (patterns.EXPLANATION, ()),
 )

@@ -110,6 +110,9 @@ EU_ACT = re.compile(rf"(?:{_ARTICLE_NUMBER}{_SECTION}{_OF})?\b(?P<title>{_ACT})\
 CELEX = re.compile(
     r"\bCELEX(?:-nummer)?:?\s?(?P<number>[1-9C](?P<year>\d{4})[A-Z]{1,2}\d{4}(?:-\d{8})?)\b"
 )
+COMMISSION = re.compile(
+    r"\b(?P<title>COM|SWD|JOIN)\s?\((?P<year>(?:19|20)\d\d)\)\s?(?P<number>\d{1,4})(?:\s(?:final|def\b\.?))?"
+)
 BWB = re.compile(r"\b(?P<number>BWB[RVW]\d{7}|CVDR\d{5,7}(?:/\d+)?)\b")
 _STOP = (
     r"(?:is|zijn|was|waren|wordt|worden|werd|werden|bepaal[td]e?|bepalen|regelt|regelde|stelt|stelde|kan"

@@ -61,7 +61,7 @@ def official_item(text: str) -> Csl | None:
     for pattern in (patterns.ECLI, patterns.REPORT):
         if match := pattern.match(body):
             return _numbered_case(match)
-    return _act(body) or _titled(body)
+    return _titled(body) or _act(body)
 
 
 def take_official(csl: Csl, text: str) -> str:

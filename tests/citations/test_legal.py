@@ -38,6 +38,7 @@ FOUND = [
     ("Op grond van <art. 4, aanhef en onder b, van het Besluit beheer politie>.", "4", "",
      "aanhef en onder b"),
     ("Ook <Richtlijn 2018/2192> zegt dat.", "2018/2192", "2018", ""),
+    ("Zie <COM(2021) 345 final>.", "345", "2021", ""),
     ("Zie <MvT, p. 14>.", "MvT, p. 14", "", "p. 14"),
     ("Zo <Geschillencommissie 7 februari 2017, nr. 107551>.", "nr. 107551", "2017", ""),
     ("Zie <BWBR0031788>.", "BWBR0031788", "", ""),
