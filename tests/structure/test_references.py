@@ -1,4 +1,4 @@
-"""Lists of works in plain text, where only blank lines, indentation and wording part the entries."""
+"""Lists of works in plain text: blank lines, indentation and wording part the entries."""
 
 from pathlib import Path
 from textwrap import wrap
@@ -61,7 +61,9 @@ def test_a_title_without_anything_under_it_is_an_empty_list(tmp_path: Path) -> N
 
 def test_lists_under_their_own_headings_are_one_list(tmp_path: Path) -> None:
     path = tmp_path / "nota.md"
-    groups = "\n\n".join(f"### {name}\n\n{ENTRIES[n]}" for n, name in enumerate(("Boeken", "Nota’s")))
+    groups = "\n\n".join(
+        f"### {name}\n\n{ENTRIES[n]}" for n, name in enumerate(("Boeken", "Nota’s"))
+    )
     path.write_text(f"# Nota\n\n{PROSE}\n\n## Bronnen\n\n{groups}\n", encoding="utf-8")
     document = structure(read(path), path.name)
     kinds = [block.kind for block in document.blocks]
