@@ -4,9 +4,12 @@
     names, titles        what can stand before a year
     author_year, legal, numbered, notes, continuing    the finders
     finding              all of them over a document
-    entries, reference_names, references               a list of references as CSL-JSON
+    legal_patterns, official                           official sources, in text and in lists
+    person_names, reference_names, entry_split         who made the work of an entry, and its year
+    entry_words, entry_marks, entry_serials, entry_publishers, entry_fields    its other fields
+    entries, references                                a list of references as CSL-JSON
     library              CSL-JSON of the user, with everything odd reported
-    comparing, resolving                               citation → work, or the candidates
+    comparing, same_source, resolving                  citation → work, or the candidates
     full_texts           work → its document in the corpus
     graph, questions, listing                          what is asked of all this
     apa, export, tidying                               a library as APA, BibTeX, RIS, CSL-JSON

@@ -4,137 +4,126 @@
     Tops, P. en J. Tromp (2017), De achterkant van Nederland, Amsterdam: Balans.
     J. Terpstra e.a., Basisteams in de Nationale Politie, Apeldoorn: Reed Business 2016.
     BZK. (z.j.). Werken als één overheid. Geraadpleegd op 3 mei 2023, van https://…
+    Kamerstukken II 2012/13, 29 628, nr. 346.
 
-What is not understood stays in the entry (`note` holds none of it); nothing is guessed.
+What is not understood stays in the title or is left out; nothing is guessed.
 """
 
 import re
+from dataclasses import replace
 
-from pipeline.citations import words
-from pipeline.citations.entry_fields import Csl, take_links, take_title
-from pipeline.citations.reference_names import CslName, parse_names
+from pipeline.citations.entry_fields import take_fields
+from pipeline.citations.entry_marks import Csl, add_day, take_links
+from pipeline.citations.entry_split import Split, split_entry
+from pipeline.citations.entry_words import NEWSPAPER, SERIAL, THESIS
+from pipeline.citations.official import official_item, take_official
+from pipeline.citations.person_names import CslName
 
-_YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
-_NO_YEAR = r"z\.\s?j\.|n\.\s?d\.|s\.a\.|in druk|te verschijnen|in press|forthcoming|verwacht"
-_DATED = re.compile(
-    rf"[\s,.]{{0,3}}[(\[]\s?(?P<year>{_YEAR}|{_NO_YEAR})(?P<more>[,/;\s-][^()\[\]]{{0,40}})?[)\]]"
+_LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*-](?=\s))\s*")
+_INSTITUTE = re.compile(
+    r"\b(?:\w*[Ii]nstitu\w+|Ministerie|Universiteit|University|Hogeschool|\w*[Bb]ureau|\w*[Rr]aad"
+    r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|Stichting|Dienst"
+    r"|\w*[Rr]ekenkamer|Ombudsman|Programma|Werkplaats|Vereniging|Lectoraat|\w*Research|Kenniscentrum"
+    r"|OECD|OESO|PBL|NIDI|CBS|CPB|SCP|WODC|RIVM|TNO|WRR|KiM|VNG|NIVEL|Nivel|ROB|Rob|RMO|RVS|ITS|COT)\b"
 )
-_PLAIN_DATE = re.compile(rf"(?:,|\.|\s)\s?(?P<year>{_YEAR})(?=\s?[,.:;])")
-_LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,4})[.)])\s+")
-_LONGEST_AUTHORS = 400
+_AUTHOR_LINE = re.compile(r"\A(?:[—–_-]+|Idem|Id\.)(?=[\s,.(])")
+_SHORTEST_TITLE = 2
+_LONGEST = 3_000
 
 
-def parse_entry(text: str) -> Csl | None:
-    """The work that an entry names; None if it has no authors and no year, or no title."""
-    text = " ".join(text.split())
+def parse_entry(text: str, before: Csl | None = None) -> Csl | None:
+    """The work that an entry names; None if it has no makers and no year, or no title.
+
+    `before` is the work whose makers are meant by the line that the entry begins with.
+    Official papers are known by their number and need no makers. Of an entry that is longer than
+    any the first 3,000 characters are read.
+    """
+    text = " ".join(text.split())[:_LONGEST]
     label = _LABEL.match(text)
     body = text[label.end() :] if label else text
-    split = _at_year(body) or _at_end(body)
+    csl: Csl = {}
+    number = (label["a"] or label["b"]) if label else None
+    if number:
+        csl["citation-number"] = number
+    rest = take_links(csl, body)
+    if before is not None:
+        rest = _AUTHOR_LINE.sub("X. Idem", rest)
+    official = official_item(rest)
+    if official is not None:
+        return csl | official | {"id": _letters(official["title"])}
+    split = split_entry(rest, linked="URL" in csl)
     if split is None:
         return None
-    authors, year, rest = split
-    csl: Csl = {}
-    if label:
-        csl["citation-number"] = label["a"] or label["b"]
-    names, editors, others = parse_names(authors)
-    if names:
-        csl["editor" if editors else "author"] = names
-    if others:
+    if before is not None:
+        names = before.get("author") or before.get("editor") or []
+        split = replace(split, names=list(names), others="custom" in before)
+    return _work(csl, split)
+
+
+def _work(csl: Csl, split: Split) -> Csl | None:
+    if split.names:
+        csl["editor" if split.editors else "author"] = split.names
+    if split.others:
         csl["custom"] = {"others": True}
-    if year[:4].isdigit():
-        csl["issued"] = {"date-parts": [[int(year[:4])]]}
-        if year[4:]:
-            csl["year-suffix"] = year[4:]
-    elif year:
-        csl["issued"] = {"literal": year}
-    rest = take_links(csl, rest)
-    take_title(csl, rest)
-    if not csl.get("title") or not (names or "issued" in csl):
+    _add_year(csl, split)
+    rest = take_official(csl, split.rest)
+    take_fields(csl, rest, split.year if split.last else "")
+    if len(csl.get("title", "")) < _SHORTEST_TITLE or not (split.names or "issued" in csl):
         return None
-    csl["type"] = _type_of(csl)
-    csl["id"] = _key(names, year)
+    if "type" not in csl:
+        csl["type"] = _type_of(csl)
+    csl["id"] = _key(split.names, split.year)
     return csl
 
 
-def _at_year(text: str) -> tuple[str, str, str] | None:
-    """Authors, year and the rest where the year follows the authors."""
-    dated = _DATED.search(text, 0, _LONGEST_AUTHORS)
-    if dated and (_looks_like_authors(text[: dated.start()]) or dated.start() < 90):
-        return text[: dated.start()], dated["year"], text[dated.end() :].lstrip(" .,:;")
-    plain = _PLAIN_DATE.search(text, 0, 200)
-    rest_follows = plain is not None and len(text) - plain.end() > 5
-    if plain and rest_follows and _looks_like_authors(text[: plain.start()]):
-        return text[: plain.start()], plain["year"], text[plain.end() :].lstrip(" .,:;")
-    return None
-
-
-def _looks_like_authors(text: str) -> bool:
-    """Whether all of it can be names: initials, capitals, particles and «en»."""
-    if not text.strip() or any(mark in text for mark in "‘“?!:"):
-        return False
-    parts = [part.strip(".,&();/") for part in text.split()]
-    small = [p for p in parts if p and not p[0].isupper() and p not in _SMALL]
-    return len(small) <= len(parts) // 4 and len(parts) <= 60
-
-
-_SMALL = frozenset(
-    "van de der den ten ter te 't ’t von la le du da en and e.a et al red ed eds reds voor het op "
-    "in".split()
-)
-_INVERTED = re.compile(
-    r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s){0,3}[A-ZÀ-Þ][\w'’-]{1,30},\s"
-    r"(?:[A-ZÀ-Þ]\.\s?){1,6}(?:(?:van|de|der|den|ten|ter)\b\s?){0,3}(?:e\.a\.)?(?=,)"
-)
-_NAMES_FIRST = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]{0,30}\.?|van|de|der|den|ten|ter|von|la|le|'t|’t|en|&|e\.a\.|et|al\.)"
-)
-
-
-def _at_end(text: str) -> tuple[str, str, str] | None:
-    """Authors, year and the rest where the year comes last: «…, Den Haag: Boom 2016, p. 12»."""
-    years = list(re.finditer(rf"(?<![\w/–-])({_YEAR})(?![\w/–-]|\.\d)", text[-200:]))
-    comma = _end_of_names(text)
-    if not years or comma is None:
-        return None
-    offset = max(len(text) - 200, 0)
-    year = years[-1]
-    rest = text[comma:].lstrip(" ,:")
-    cut = offset + year.start() - (len(text) - len(rest))
-    if cut < 5:
-        return None
-    after = rest[cut + len(year[1]) :].strip(" .()")
-    return text[:comma], year[1], rest[:cut].rstrip(" (,") + (f", {after}" if after else "")
-
-
-def _end_of_names(text: str) -> int | None:
-    """Where the names end: «J. Terpstra en B. van Stokkom», «Jong, J. de», «Ministerie van BZK»."""
-    inverted = _INVERTED.match(text)
-    if inverted:
-        return inverted.end()
-    first = text[: text.find(",")]
-    if 0 < len(first) < 100 and any(
-        words.is_organisation(word) or words.is_acronym(word) for word in first.split()
-    ):
-        return len(first)
-    if not re.match(r"(?:[A-ZÀ-Þ]\.\s?){1,5}", text):
-        return None
-    for comma in re.finditer(",", text[:300]):
-        after = text[comma.end() : comma.end() + 4].lstrip()
-        parts = text[: comma.start()].replace(",", " ").split()
-        if not all(_NAMES_FIRST.fullmatch(part) for part in parts):
-            return None
-        if not re.match(r"[A-ZÀ-Þ]\.", after):
-            return comma.start()
-    return None
+def _add_year(csl: Csl, split: Split) -> None:
+    year = split.year
+    if year[:4].isdigit():
+        csl["issued"] = {"date-parts": [[int(year[:4])]]}
+        if year[4:].isalpha():
+            csl["year-suffix"] = year[4:]
+        add_day(csl, split.more)
+    elif year:
+        csl["issued"] = {"literal": year}
 
 
 def _type_of(csl: Csl) -> str:
-    if "editor" in csl and "author" in csl:
-        return "chapter"
-    if "volume" in csl or "issue" in csl:
+    container = str(csl.get("container-title", ""))
+    if THESIS.match(f"({csl.get('genre', '')})"):
+        return "thesis"
+    dated = len((csl.get("issued", {}).get("date-parts") or [[]])[0]) == 3
+    whole = dated and not csl.keys() & {"volume", "issue", "publisher", "editor"}
+    if container and (whole or (NEWSPAPER.fullmatch(container) and "volume" not in csl)):
+        return "article-newspaper"
+    if "volume" in csl or "issue" in csl or (container and SERIAL.search(container)):
         return "article-journal"
-    if "publisher" in csl:
-        return "book" if "publisher-place" in csl and "URL" not in csl else "report"
+    if container and ("editor" in csl or "publisher" in csl or "container-author" in csl):
+        return "chapter"
+    if container and "number" in csl:
+        return "article-journal"
+    if container:
+        return "article-journal" if "page" in csl or "DOI" in csl else "chapter"
+    return _type_alone(csl)
+
+
+def _type_alone(csl: Csl) -> str:
+    """Of a work that stands in no other."""
+    persons = any("family" in name for name in csl.get("author") or csl.get("editor") or [])
+    persons = persons and not _is_institute(str(csl.get("publisher", "")))
+    genre = str(csl.get("genre", "")).lower()
+    published = "publisher" in csl or "publisher-place" in csl
+    if re.match(r"(?:lezing|toespraak|speech|presentatie|inleiding)\b", genre):
+        return "speech"
+    if re.match(r"paper\s", genre):
+        return "paper-conference"
+    if re.search(r"publiceerd|unpublished|manuscript", genre):
+        return "manuscript"
+    if str(csl.get("URL", "")).endswith(".pdf") and published:
+        return "report"
+    if "genre" in csl or "number" in csl or (published and not persons):
+        return "report"
+    if published:
+        return "report" if "URL" in csl and "publisher-place" not in csl else "book"
     return "webpage" if "URL" in csl else "document"
 
 
@@ -144,5 +133,15 @@ def _key(names: list[CslName], year: str) -> str:
     name = (
         f"{first.get('non-dropping-particle', '')}{first.get('family') or first.get('literal', '')}"
     )
-    letters = "".join(filter(str.isalnum, name.lower()))
-    return f"{letters[:30]}{year if year[:4].isdigit() else ''}" or "werk"
+    return f"{_letters(name)}{year if year[:4].isdigit() else ''}" or "werk"
+
+
+def _is_institute(publisher: str) -> bool:
+    """Whether a publisher makes reports rather than books."""
+    if re.search(r"\b(?:Press|Pers|Uitgever\w*|Publish\w*|Boeken|Books|Verlag)\b", publisher):
+        return False
+    return bool(_INSTITUTE.search(publisher))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))[:30]

@@ -1,76 +1,39 @@
 """The text of a block → its official sources: parliamentary papers, gazettes, case law, statutes.
 
     Kamerstukken II 2014/15, 29 628, nr. 543, p. 3      Handelingen II 2014/15, nr. 12, item 3
-    Stb. 2012, 315     Stcrt. 2015, 12345     Trb. 1951, 154     PbEU 2016, L 119
-    ECLI:NL:HR:2014:1234     NJ 2014/123     BWBR0031788
-    artikel 38 lid 2 van de Politiewet 2012     art. 5 Wob     Politiewet 2012
+    Aanhangsel Handelingen II 2015/16, 1234             Stb. 2012, 315     PbEU 2016, L 119
+    HR 12 maart 2015, NJ 2015/123, r.o. 3.4             EHRM 4 december 2008, nr. 30562/04
+    ECLI:NL:HR:2014:1234     NJ 2014/123     BWBR0031788     CELEX 32016R0679
+    artikel 38 lid 2 van de Politiewet 2012     art. 5 Wob
+    Verordening (EU) 2016/679     artikel 6 van Richtlijn 95/46/EG     MvT, p. 14
 
-An article without its law («art. 19») is no citation, nor is a law that is only named. Numbers and
-years follow the Leidraad voor juridische auteurs. Left out: European directives by number.
+An article without its law («art. 19») is no citation, nor is a law that is only named, nor a court
+with a day but without a number. Left out: papers by their title alone, local by-laws by number.
 """
 
 import re
 from collections.abc import Iterator
 
+from pipeline.citations import legal_patterns as patterns
 from pipeline.citations.spans import merged
 from pipeline.types import Citation, CitationKind, Part, Span
 
-_GAP = r"[\s\u00a0]{1,3}"
-_SEP = rf",?{_GAP}"
-_SESSION = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))"
-_DOSSIER = r"(?:\d{2}[\s\u00a0.]?\d{3}(?:[-\s]?[IVXLC]{1,6}\b|[-\s]?\([A-Z0-9]{1,6}\))?)"
-_NUMBERS = (
-    rf"(?:{_SEP}(?:nr|nrs|no)\.?\s?(?P<nr>[A-Z\d]\w{{0,5}}))?"
-    rf"(?P<page>(?:{_SEP}(?:item|p|pp|blz|col)\.?\s?\d[\d\-–/]{{0,12}}){{1,2}})?"
+_PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (patterns.APPENDIX, ("nr",)),
+    (patterns.PAPER, ("dossier", "nr", "bare")),
+    (patterns.PROCEEDINGS, ("nr", "bare")),
+    (patterns.CASE, ("numbers",)),
+    (patterns.ECLI, ()),
+    (patterns.EU_ACT, ("number", "older", "bare", "act", "law")),
+    (patterns.GAZETTE, ("number",)),
+    (patterns.REPORT, ("number", "ljn")),
+    (patterns.BWB, ()),
+    (patterns.CELEX, ("number",)),
+    (patterns.COMMISSION, ("number",)),
+    (patterns.ARTICLE, ("number",)),
+    (patterns.EXPLANATION, ()),
 )
-_CHAMBER = (
-    r"(?:(?:Aanhangsel\s)?(?:Kamerstuk(?:ken)?|Handelingen)(?:\s(?:TK|EK|II?))?"
-    r"|TK|EK|(?:Tweede|Eerste)\sKamer)"
-)
-_PAPER = re.compile(
-    rf"\b(?:{_CHAMBER})(?:{_SEP}(?:vergaderjaar\s)?(?P<session>{_SESSION}))?"
-    rf"{_SEP}(?P<dossier>{_DOSSIER}){_NUMBERS}"
-)
-_PROCEEDINGS = re.compile(
-    rf"\b(?:{_CHAMBER}){_SEP}(?:vergaderjaar\s)?(?P<session>{_SESSION})"
-    rf"{_SEP}(?:nr|no)\.?\s?(?P<nr>\d{{1,5}})(?P<page>(?:{_SEP}(?:item|p|pp|blz)\.?\s?\d[\d\-–/]{{0,12}}){{0,2}})?"
-)
-_GAZETTE = re.compile(
-    rf"\b(?P<title>Staatsblad|Staatscourant|Tractatenblad|Stb\.?|Stcrt\.?|Trb\.?|Pb(?:EU|EG)?\.?|PB)"
-    rf"{_SEP}(?P<year>(?:19|20)\d\d){_SEP}(?:nr\.?\s?)?(?P<number>[LC]?\s?\d{{1,6}})\b"
-)
-_ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:(?P<year>\d{4}):[A-Z0-9.]{1,25}(?<!\.)")
-_REPORT = re.compile(
-    r"\b(?P<title>NJ|AB|JB|JV|RvdW|NJB|EHRC|BNB|JOR|LJN|Gst\.)\s"
-    r"(?:(?P<year>(?:19|20)\d\d)[/,]\s?(?P<number>\d{1,5})|(?P<ljn>[A-Z]{2}\d{4}))\b"
-)
-_BWB = re.compile(r"\bBWB[RVW]\d{7}\b")
-_LAW = (
-    r"(?:[A-ZÀ-Þ][\w-]{1,40}wet|[A-ZÀ-Þ][\w-]{1,30}besluit|[A-ZÀ-Þ][\w-]{0,30}verordening"
-    r"|Wetboek\svan\s[A-Z]\w{1,30}(?:\s[A-Z]\w{1,30})?"
-    r"|Wet\s(?!van\b)(?:\w{1,30}\s){0,7}?\w{1,30}|Algemene\swet\s(?:\w{1,30}\s){0,3}?\w{1,30}"
-    r"|Besluit\s(?:\w{1,30}\s){0,5}?\w{1,30}"
-    r"|(?:Awb|Wob|Woo|Sr|Sv|BW|Rv|Gw|Grondwet|EVRM|AVG|Wmo|Wvggz|Wlz|Zvw|Wpg|Wjsg|IVRK|VWEU|Wsw|Pw|Gemw))"
-)
-_ARTICLE = re.compile(
-    r"\b(?:[Aa]rt(?:ikel(?:en)?|t?\.)|[Aa]rt)\s?(?P<number>\d{1,4}(?:[.:]\d{1,4})*\w{0,2})"
-    r"(?P<section>(?:,?\s(?:(?:eerste|tweede|derde|vierde|vijfde|zesde)\slid|lid\s\d{1,2}|(?:onder|sub|aanhef)\s\w))"
-    r"{0,3})?,?\s(?:(?:van\s)?(?:de|het)\s|van\s)?"
-    rf"(?P<title>{_LAW})(?:\s(?P<year>(?:19|20)\d\d))?(?![\w])"
-)
-_LAW_YEAR = re.compile(
-    r"(?<![\w-])(?P<title>[A-ZÀ-Þ][\w-]{1,40}wet|Wet(?!\svan\s\d)(?:\s[^\W\d]\w{1,30}){1,5})\s(?P<year>(?:18|19|20)\d\d)(?![\w-])"
-)
-_PATTERNS = (
-    (_PAPER, ("dossier", "nr")),
-    (_PROCEEDINGS, ("nr",)),
-    (_ECLI, ()),
-    (_GAZETTE, ("number",)),
-    (_REPORT, ("number", "ljn")),
-    (_BWB, ()),
-    (_ARTICLE, ("number",)),
-    (_LAW_YEAR, ()),
-)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_legal(document_id: str, text: str, offset: int = 0) -> list[Citation]:
@@ -85,30 +48,52 @@ def find_legal(document_id: str, text: str, offset: int = 0) -> list[Citation]:
 def _citation(
     document_id: str, match: re.Match[str], numbers: tuple[str, ...], offset: int
 ) -> Citation:
-    groups = match.re.groupindex
     parts = []
-    for name, group in _parts(numbers):
-        if group in groups and match[group]:
-            start, end = _trimmed(match, group)
-            parts.append(Part(name, Span(start + offset, end + offset)))
+    for name, (start, end) in _places(match, numbers):
+        parts.append(Part(name, Span(start + offset, end + offset)))
     parts.sort(key=lambda part: (part.span, part.name))
-    number = [match[group] for group in numbers if match[group]] or [match.group()]
+    number = [_text(match, group) for group in numbers if _text(match, group)] or [match.group()]
     return Citation(
         document_id=document_id,
         span=Span(match.start() + offset, match.end() + offset),
         kind=CitationKind.LEGAL,
-        year=_text(match, "year") or _text(match, "session"),
-        locator=_text(match, "page") or _text(match, "section"),
-        title=_text(match, "title"),
+        year=_year(match, numbers),
+        locator=_locator(match),
+        title=_text(match, "title") or _text(match, "court"),
         number=", nr. ".join(" ".join(value.split()) for value in number),
         parts=tuple(parts),
+        continues=match.re is patterns.EXPLANATION,
     )
 
 
-def _parts(numbers: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    yield from (("number", group) for group in numbers)
-    yield from (("year", "year"), ("year", "session"), ("title", "title"))
-    yield from (("locator", "page"), ("locator", "section"))
+def _places(
+    match: re.Match[str], numbers: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[int, int]]]:
+    named = [("number", group) for group in numbers]
+    named += [("year", "year"), ("year", "session"), ("title", "title"), ("title", "court")]
+    named += [("locator", "page"), ("locator", "section")]
+    for name, group in named:
+        if _text(match, group):
+            yield name, _trimmed(match, group)
+    if "day" in match.re.groupindex and (year := _YEAR.search(match["day"])):
+        yield "year", (match.start("day") + year.start(), match.start("day") + year.end())
+
+
+def _year(match: re.Match[str], numbers: tuple[str, ...]) -> str:
+    """The year, the session, or that of the day or the number of an act: «2016/679», «95/46»."""
+    named = _text(match, "year") or _text(match, "session")
+    if named:
+        return named
+    groups = ("day", *numbers) if match.re in (patterns.CASE, patterns.EU_ACT) else ()
+    years = [year.group() for group in groups for year in _YEAR.finditer(_text(match, group))]
+    return years[0] if years else ""
+
+
+def _locator(match: re.Match[str]) -> str:
+    """The page or the section; of an article of an act of the Union the article with it."""
+    article = _text(match, "article")
+    section = _text(match, "page") or _text(match, "section")
+    return f"art. {article}{', ' if section else ''}{section}" if article else section
 
 
 def _text(match: re.Match[str], group: str) -> str:

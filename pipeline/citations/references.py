@@ -6,22 +6,19 @@ with the name of such a list, whose text is cut where an author with a year begi
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.citations.entries import parse_entry
+from pipeline.citations.entry_marks import Csl
 from pipeline.citations.library import work_of
 from pipeline.citations.names import authors_before
 from pipeline.citations.tokens import Token, tokenise
+from pipeline.structure.references import is_reference_title
 from pipeline.types import Block, BlockKind, Document, Section, Span, Work
 
-_HEADING = re.compile(
-    r"(?:[\dIVX]+[.\s]*)?(?:(?:geraadpleegde|aangehaalde|gebruikte|geciteerde)\s)?"
-    r"(?:literatuur(?:lijst|opgave|verwijzingen|overzicht)?|bronnen(?:lijst)?|referenties|referentielijst"
-    r"|bibliografie|bronvermelding(?:en)?|references|bibliography|verwijzingen)"
-    r"(?:\s(?:en|&)\s(?:literatuur(?:lijst)?|bronnen(?:lijst)?|referenties|verwijzingen|websites))?",
-    re.I,
-)
+_REPEATED = re.compile(r"(?:[—–_-]{2,}|—|–|Idem|Id\.)[\s,.(]")
+_NUMBER = re.compile(r"(?:\A|\n)\s*\[?(?P<number>\d{1,3})[\].)]\s+\Z")
 _URL_END = re.compile(r"(?:https?://|www\.)\S+\s*\Z")
 _ENDS = frozenset(".!?)")
 
@@ -39,16 +36,32 @@ def document_references(document: Document) -> tuple[Reference, ...]:
     """The entries of the document's own list that name a work, each work with an id of its own."""
     marked = [b.span for b in document.blocks if b.kind is BlockKind.REFERENCE]
     spans = marked or [span for part in _sections(document) for span in part]
-    parsed = [(span, parse_entry(span.of(document.text))) for span in spans]
     works = [
         (span, work)
-        for span, csl in parsed
-        if csl is not None and (work := work_of(csl, source=document.file)) is not None
+        for span, csl in _parsed(document.text, spans)
+        if (work := work_of(csl, source=document.file)) is not None
     ]
     named = _with_ids([work for _, work in works])
     return tuple(
         Reference(document.id, span, work) for (span, _), work in zip(works, named, strict=True)
     )
+
+
+def _parsed(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, Csl]]:
+    """The entries that name a work, with the makers of the one before where a line stands for them,
+    and with the number that a list has put before them."""
+    before: Csl = {}
+    for span in spans:
+        entry = span.of(text)
+        repeated = _REPEATED.match(" ".join(entry.split()[:2]) + " ")
+        csl = parse_entry(entry, before if repeated else None)
+        if csl is None:
+            continue
+        number = _NUMBER.search(text[max(0, span.start - 8) : span.start])
+        if number:
+            csl.setdefault("citation-number", number["number"])
+        before = csl if csl.keys() & {"author", "editor"} else {}
+        yield span, csl
 
 
 def reference_spans(document: Document) -> list[Span]:
@@ -76,7 +89,7 @@ def _sections(document: Document) -> list[list[Span]]:
 
 
 def _is_list(section: Section) -> bool:
-    return _HEADING.fullmatch(section.title.strip(" .:")) is not None
+    return is_reference_title(section.title)
 
 
 def cut_entries(text: str, blocks: Sequence[Block]) -> list[Span]:

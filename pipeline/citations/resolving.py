@@ -23,6 +23,7 @@ from pipeline.citations.comparing import (
     same_title,
 )
 from pipeline.citations.library import candidate_for, cited_as
+from pipeline.citations.same_source import same_source
 from pipeline.lexicon import fold
 from pipeline.types import Citation, CitationKind, CitationLink, Work
 
@@ -96,6 +97,10 @@ def _fits(citation: Citation, works: Sequence[Work], expansions: Expansions) -> 
             for work in works
             if str(work.csl.get("citation-number") or "") == citation.number
         ]
+    if citation.kind is CitationKind.LEGAL:
+        same = [work for work in works if same_source(citation, work)]
+        if same:
+            return [_Fit(work, (0, 0, 0), (texts_literature.SAME_NUMBER,), False) for work in same]
     if not citation.authors:
         return _by_title(citation, works)
     fits = [fit for work in works if (fit := _by_authors(citation, work, expansions))]

@@ -2,37 +2,33 @@
 
 The list is known by the title of its section and by its entries, most of which name an author and a
 year. An entry begins at the margin where the others hang; without hanging lines, where a line
-begins with an author whose year follows, and the line before it has ended.
+begins with an author whose year follows, and the line before it has ended. In plain text blank
+lines and indentation tell as much.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
+from pipeline.structure.reference_starts import begins_entry, ends_with_initial
 from pipeline.types import BlockKind, Line
 
 _TITLE = re.compile(
-    r"(?:(?:aangehaalde|geraadpleegde|gebruikte)\s+)?"
-    r"(?:literatuur\w*|referenties|referentielijst|bronnen\w*|bronvermelding|bibliografie|references)"
-    r"(?:\s+en\s+(?:bronnen\w*|literatuur\w*|referenties|websites?))?\W*",
+    r"(?:(?:[\dIVX]{1,4}[.\s]*|bijlage\s+\w{1,4}\W{0,3}\s*|appendix\s+\w{1,4}\W{0,3}\s*))?"
+    r"(?:(?:lijst\s+van|overzicht\s+van|verantwoording\s+van(?:\s+de)?|noten\s+en|noten,)\s+)?"
+    r"(?:(?:aangehaalde|geraadpleegde|gebruikte|geciteerde|belangrijkste)\s+)?"
+    r"(?:literatuur(?:lijst|opgave|verwijzing(?:en)?|overzicht|referenties|bronnen)?|referenties|referentielijst"
+    r"|bronnen(?:lijst|overzicht|vermelding|verantwoording)?|bronvermelding(?:en)?|bronverwijzing(?:en)?"
+    r"|bibliografie|verwijzingen|references|reference\s+list|bibliography|literature(?:\s+cited)?|works\s+cited"
+    r"|werken)"
+    r"(?:(?:\s+en\s+|\s+&\s+|,\s+)(?:overige\s+|andere\s+|geraadpleegde\s+)?(?:bronnen\w*|literatuur\w*"
+    r"|referenties|verwijzingen|websites?|jurisprudentie|documenten|noten|kamerstukken|interviews)){0,3}\W*",
     re.I,
 )
-_YEAR = r"(?:(?:19|20)\d\d[a-z]?(?!\d)|z\.\s?j\.|n\.\s?d\.|in druk)"
-_PARTICLES = r"(?:(?:van|von|de|den|der|het|ten|ter|te|in|’t|'t|’s|'s|la|le|el)\s+){0,3}"
-_CAPITAL = r"[^\W\d_a-z]"
-# «Mulder, C.H. & P. Hooimeijer (1999)»: a family name, then initials or a first name.
-_PERSON = re.compile(
-    rf"{_PARTICLES}{_CAPITAL}[\w’'-]{{0,30}}(?: {_CAPITAL}[\w’'-]{{0,30}}){{0,2}},?\s+"
-    rf"(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]{{1,20}})[^\d]{{0,250}}{_YEAR}"
-)
-# «Ministerie van BZK (2023b)», «CBS, 2021. Titel»
-_INSTITUTE = re.compile(
-    rf"{_CAPITAL}[^\d.,:;()]{{1,90}}(?:\([^\d()]{{1,30}}\))?[.,]?\s*"
-    rf"(?:\({_YEAR}|{_YEAR}[.:,]\s+[‘“'\"]?{_CAPITAL})"
-)
-_INITIAL = re.compile(r"[A-Z]\.$")
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
+_LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
 _HANGING = 5.0  # points
 _SHARE = 0.5
 
@@ -45,12 +41,13 @@ def is_reference_title(title: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A line; whether a blank line, a column or a page comes before it, and whether it stands at
-    the left margin of its column."""
+    the left margin of its column; in plain text how many characters it stands inward."""
 
     line: Line
     words: str
     apart: bool
     at_margin: bool
+    indent: int = 0
 
 
 def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
@@ -59,13 +56,66 @@ def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line,
     if kinds & {BlockKind.TABLE, BlockKind.CONTENTS}:
         return None
     if not any(line.box or line.hint for group in groups for line in group.lines):
-        return None  # nothing but line ends to part one entry from the next
+        return _plain_list(text, groups)
     if any(group.hinted for group in groups):
         entries = [group.lines for group in groups]
     else:
         entries = _entries(_placed(text, groups))
     works = sum(bool(_WORK.search(_joined(text, entry))) for entry in entries)
     return entries if entries and works >= _SHARE * len(entries) else None
+
+
+def _plain_list(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
+    """The entries of a list in plain text; None if most do not begin as an entry does."""
+    placed = _placed(text, groups)
+    if not placed:
+        return None
+    entries: list[list[Line]] = []
+    for start, member in zip(_plain_starts(placed), placed, strict=True):
+        if start or not entries:
+            entries.append([])
+        entries[-1].append(member.line)
+    whole = [_joined(text, entry) for entry in entries]
+    works = sum(bool(_WORK.search(entry)) and begins_entry(entry, weak=True) for entry in whole)
+    asked = sum(not _LETTER.fullmatch(entry) for entry in whole)
+    return [tuple(entry) for entry in entries] if works and works >= _SHARE * asked else None
+
+
+def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
+    """For each line whether an entry begins there: where the lines hang, at blank lines, at every
+    line that is not broken off, or where a line begins as an entry does."""
+    least = min((member.indent for member in placed), default=0)
+    inward = sum(member.indent > least for member in placed)
+    full = 0.6 * max(len(member.words) for member in placed)
+    follows = [b.indent > least and len(a.words) > full for a, b in pairwise(placed)]
+    if inward >= 2 and sum(follows) >= 0.7 * inward and placed[0].indent == least:
+        return [member.indent == least and not member.words[:1].islower() for member in placed]
+    apart = sum(member.apart for member in placed)
+    if apart >= 2 and apart >= 0.15 * len(placed):
+        chunks = [begins_entry(member.words, weak=True) for member in placed if member.apart]
+        if sum(chunks) >= 0.3 * len(chunks):
+            return [member.apart and not member.words[:1].islower() for member in placed]
+    if _one_line_each(placed):
+        return [not member.words[:1].islower() for member in placed]
+    begins = [_begins(placed, place, weak=True) for place in range(len(placed))]
+    return [
+        not place or bool(_LETTER.fullmatch(member.words)) or _starts(placed, place, begins[place])
+        for place, member in enumerate(placed)
+    ]
+
+
+def _one_line_each(placed: Sequence[_Placed]) -> bool:
+    """Whether lines are as long as their entries: of all lengths, and beginning as entries do."""
+    widths = [len(member.words) for member in placed]
+    begins = [begins_entry(member.words, weak=True) for member in placed]
+    begun = sum(begins)
+    broken = sum(
+        not starts and len(before.words) > 0.8 * max(widths)
+        for before, starts in zip(placed, begins[1:], strict=False)
+    )
+    if broken >= 2 and max(widths) <= 130:
+        return False
+    return begun >= 0.7 * len(placed) or (max(widths) > 130 and begun >= 0.5 * len(placed))
 
 
 def _joined(text: str, lines: Sequence[Line]) -> str:
@@ -85,6 +135,7 @@ def _placed(text: str, groups: Sequence[LineGroup]) -> list[_Placed]:
             line_words(text, line),
             not place and (group.after_blank or group.item is not None),
             not line.box or line.box.left < margins[line.page, line.region] + _HANGING,
+            line.pieces[0].start - line.span.start if line.pieces else 0,
         )
         for group in groups
         for place, line in enumerate(group.lines)
@@ -111,15 +162,15 @@ def _hangs(placed: Sequence[_Placed], begins: Sequence[bool]) -> bool:
     return enough and sum(at_margin) >= 0.6 * len(at_margin)
 
 
-def _begins(placed: Sequence[_Placed], place: int) -> bool:
+def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> bool:
     """Whether an author and a year come first from this line on."""
     ahead = placed[place].words
     width = max(len(member.words) for member in placed[max(0, place - 8) : place + 8])
     for member in placed[place + 1 : place + 4]:
-        if len(ahead) < 0.75 * width or (is_closed(ahead) and not _INITIAL.search(ahead)):
+        if len(ahead) < 0.75 * width or (is_closed(ahead) and not ends_with_initial(ahead)):
             break
         ahead = f"{ahead} {member.words}"
-    return bool(_PERSON.match(ahead) or _INSTITUTE.match(ahead))
+    return begins_entry(ahead, weak=weak)
 
 
 def _starts(placed: Sequence[_Placed], place: int, begins: bool) -> bool:

@@ -117,7 +117,7 @@ CASES = [
     ),
     ("Zo oordeelde de rechter (<0>ECLI:NL:HR:2014:1234</0>).", ["ECLI"]),
     ("Op grond van <0>artikel 38 lid 2 van de Waterwet</0> mag dat.", ["Waterwet"]),
-    ("De <0>Politiewet 2012</0> regelt het gezag.", ["Politiewet | Politiewet 2012 | 2012"]),
+    ("De Politiewet 2012 regelt het gezag.", []),
     ("Deze wet (<0>BWBR0031788</0>) geldt nog.", ["BWBR0031788"]),
 ]
 

@@ -23,6 +23,20 @@ SEEDS = (
     "Stb. 2012, ",
     "Raad voor de ",
     "ECLI:NL:HR:2014:",
+    "Kamerstukken II 2012/13, ",
+    "HR 12 maart 2015, ",
+    "art. 1, 2 en 3, eerste lid, van de ",
+    "artikel 1 van de Wet op de a b ",
+    "Verordening (EU) 2016/",
+    "In: A. Bos & ",
+    "Bakker J, ",
+    "Jan de Wit en ",
+    "Boom, Den Haag: ",
+    "14(3), 12-",
+    "2e druk, ",
+    "(diss. Tilburg), ",
+    "Rapport nr. ",
+    "——— (2015). ",
 )
 PROGRAM = """
 from pipeline.citations.finding import find_citations

@@ -1,5 +1,7 @@
 """Entries of lists of references as CSL-JSON, and lists cut from running text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.citations.entries import parse_entry
 from pipeline.citations.reference_names import family_name, parse_names
 from pipeline.citations.references import document_references, reference_spans
-from pipeline.types import BlockKind
+from pipeline.types import BlockKind, Span
 from tests.citations.helpers import document_with
 
 ENTRIES = [
@@ -74,7 +76,7 @@ ENTRIES = [
         ("Ministerie van I&W",),
         "",
         "Mobiel zijn",
-        {"URL": "https://vb.nl/a", "accessed": {"literal": "3 mei 2023"}},
+        {"URL": "https://vb.nl/a", "accessed": {"date-parts": [[2023, 5, 3]]}},
     ),
     (
         "Ministerie van BZK (2023b), ‘Werken als één’, https://www.voorbeeld.nl/b, Den Haag: BZK.",
@@ -201,3 +203,33 @@ def test_authors_and_year_survive_the_way_through_an_entry(
 def test_no_text_breaks_the_parser_of_entries(text: str) -> None:
     parse_entry(text)
     parse_names(text)
+
+
+def test_a_line_stands_for_the_makers_of_the_entry_before_it() -> None:
+    entries = (
+        "Bos, A. & P. de Wit (2012), Een boek, Den Haag: Boom.",
+        "——— (2014), Tweede boek, Den Haag: Boom.",
+        "Idem, Derde boek, Den Haag: Boom 2015.",
+        "Mulder, C. (2016). Vierde boek. Delft: TU.",
+        "Id. (2017). Vijfde boek. Delft: TU.",
+    )
+    found = document_references(document_with(*((BlockKind.REFERENCE, text) for text in entries)))
+    assert [reference.work.authors for reference in found] == [
+        *[("Bos", "De Wit")] * 3,
+        *[("Mulder",)] * 2,
+    ]
+    assert [reference.work.year for reference in found] == ["2012", "2014", "2015", "2016", "2017"]
+
+
+def test_the_number_that_a_list_puts_before_an_entry_is_its_number() -> None:
+    document = document_with((BlockKind.REFERENCE, "Bos A. De wijk. Houten: Bohn; 2011."))
+    moved = replace(
+        document,
+        text=f"7. {document.text}",
+        blocks=tuple(
+            replace(block, span=Span(block.span.start + 3, block.span.end + 3))
+            for block in document.blocks
+        ),
+    )
+    (reference,) = document_references(moved)
+    assert reference.work.csl["citation-number"] == "7"
