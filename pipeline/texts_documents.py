@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 OTHERS = "anderen"
+MASTERS_THESIS = "Masterscriptie"
 
 
 def bibliography_unreadable(file: str, reason: str) -> str:

@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline import texts_documents
 from pipeline.reading.bibliography.edits import Edit
-from pipeline.reading.bibliography.items import Item
+from pipeline.reading.bibliography.facts import short_name
+from pipeline.reading.bibliography.items import Item, csl_name
+from pipeline.reading.bibliography.tidying import portable
 from pipeline.types import Metadata
 
 _WORKING_TITLE = re.compile(  # what word processors leave in the properties of a file
@@ -63,7 +65,41 @@ def merge_metadata(
         year=(bibliography.year or facts.year) if edited.year is None else edited.year,
         publisher=publisher if edited.publisher is None else edited.publisher,
         kind=bibliography.kind or facts.kind,
+        csl={**bibliography.csl, **_edited_csl(edited, bibliography)},
     )
+
+
+def _edited_csl(edited: Edit, bibliography: Metadata) -> dict[str, Any]:
+    """The fields of CSL-JSON that a user edited; what agrees with the bibliography stays whole."""
+    csl = bibliography.csl
+    made: dict[str, Any] = {}
+    if edited.title and edited.title != bibliography.title:
+        made["title"] = edited.title
+    if edited.authors is not None and edited.authors != bibliography.authors:
+        made |= _edited_authors(edited.authors, csl)
+    if edited.year is not None and edited.year != bibliography.year:
+        number = edited.year.isascii() and edited.year.isdecimal()
+        parts = {"date-parts": [[int(edited.year)]]} if number else {"literal": edited.year}
+        made["issued"] = parts if edited.year else {}
+        made |= {"year-suffix": ""} if csl.get("year-suffix") else {}
+    if edited.publisher is not None and edited.publisher != bibliography.publisher:
+        made["publisher"] = edited.publisher
+    return made
+
+
+def _edited_authors(authors: Sequence[str], csl: Mapping[str, Any]) -> dict[str, Any]:
+    """The authors as a user wants them, with the given names that the bibliography has."""
+    role = "author" if csl.get("author") else "editor"
+    full = {short_name(name): name for name in csl.get(role, ())}
+    people = [name for name in authors if name != texts_documents.OTHERS]
+    made: dict[str, Any] = {"author": [full.get(name) or csl_name(name) for name in people]}
+    if len(people) < len(authors):
+        made["custom"] = {"others": True}
+    elif csl.get("custom"):
+        made["custom"] = {}
+    if role == "editor" and full:
+        made["editor"] = []  # they stood in for the authors
+    return made
 
 
 def describe(
@@ -103,7 +139,19 @@ def _combined(items: Sequence[Item]) -> Metadata:
         publisher=next((fact.publisher for fact in facts if fact.publisher), ""),
         kind=next((fact.kind for fact in facts if fact.kind), ""),
         remarks=tuple(remarks),
+        csl=_combined_csl(items),
     )
+
+
+def _combined_csl(items: Sequence[Item]) -> dict[str, Any]:
+    """Every field of the items of one document, from the first that has it."""
+    combined: dict[str, Any] = {}
+    for item in items:
+        # An editor of a later item is not one beside the authors of an earlier one.
+        known = combined.keys() | ({"editor"} if "author" in combined else set())
+        told = portable(item.csl)
+        combined |= {name: value for name, value in told.items() if name not in known}
+    return combined
 
 
 def _link(

@@ -26,7 +26,10 @@ def test_each_field_comes_from_the_first_source_that_knows_it() -> None:
     bibliography = Metadata("Uit de bibliografie", ("Jansen",), "2018", publisher="")
     facts = Metadata("Uit het bestand", ("Pietersen",), "2017", publisher="Drukker")
     merged = merge_metadata(edited, bibliography, facts, "Uit de tekst", "a.txt")
-    assert merged == Metadata("Uit de bibliografie", ("Jansen",), "2019", publisher="Drukker")
+    edit = {"issued": {"date-parts": [[2019]]}}
+    assert merged == Metadata(
+        "Uit de bibliografie", ("Jansen",), "2019", publisher="Drukker", csl=edit
+    )
 
 
 def test_the_title_falls_back_on_the_file_then_the_text_then_the_name() -> None:
