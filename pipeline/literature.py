@@ -19,7 +19,7 @@ from pipeline.lexicon import fold
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, find_bibliographies
 from pipeline.reading.decoding import decode
 from pipeline.search import Filter
-from pipeline.types import Document, Span
+from pipeline.types import Document, Span, Work
 
 
 def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
@@ -98,6 +98,12 @@ def _own(cited: CitedWork) -> bool:
 
 def _identity(title: str, year: str) -> str:
     return f"{fold(title)}|{year[:4]}"
+
+
+def works_of(literature: Literature, documents: Iterable[Document]) -> tuple[Work, ...]:
+    """The works of which these documents are the full text, those of the library first."""
+    ids = {document.id for document in documents}
+    return tuple(cited.work for cited in literature.works if cited.work.document_id in ids)
 
 
 def cited_in(literature: Literature, document_id: str, span: Span) -> tuple[CitedWork, ...]:

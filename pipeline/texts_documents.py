@@ -104,6 +104,14 @@ def ambiguous_title(sources: Sequence[str]) -> str:
     )
 
 
+def same_main_title(source: str) -> str:
+    """For an item that was linked by its title without the subtitle."""
+    return (
+        f"de gegevens komen uit {source}: de titel is gelijk, op een ondertitel na. Klopt dat "
+        "niet, verbeter dan de gegevens of noem het bestand in het item"
+    )
+
+
 def cyclic_about(file: str) -> str:
     """For guides that are about each other."""
     return f"‘about’ verwijst in een kring naar dit bestand terug (via {file}); dat is genegeerd"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from pipeline import texts_export
-from pipeline.citations.apa import Piece, apa, sort_key, suffixes
+from pipeline.citations.apa import Piece, apa, plain, sort_key, suffixes
 from pipeline.citations.export import item_of
 from pipeline.quoting import reference
 from pipeline.types import Document, Locator, Quote, Section, Span, Work
@@ -35,6 +35,11 @@ def full_reference(document: Document, quote: Quote, works: Iterable[Work] = ())
     pieces = list(apa(item_of(document, works)))
     place = _place(document, quote.locator)
     return [*pieces, Piece(f" {place[:1].upper()}{place[1:]}.")] if place else pieces
+
+
+def plain_reference(document: Document, quote: Quote, works: Iterable[Work] = ()) -> str:
+    """The same as plain text."""
+    return plain(full_reference(document, quote, works))
 
 
 def _place(document: Document, locator: Locator) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.citations.export import bibtex, csl_json, ris
 from pipeline.reading.bibliography import PARSERS
 from pipeline.reading.bibliography.items import plain
-from pipeline.reading.bibliography.tidying import portable
+from pipeline.reading.bibliography.tidying import TEXTS, TYPES, portable
 from tests.citations.works import WORKS
 
 LIBRARY = Path("../shared/corpus/bronnen.csl.json")
@@ -63,8 +63,6 @@ def test_what_came_back_once_comes_back_the_same_for_ever(suffix: str) -> None:
 
 
 def test_every_type_and_every_field_of_csl_survives_bibtex() -> None:
-    from pipeline.reading.bibliography.tidying import TEXTS, TYPES
-
     alone = [{"id": t.replace("_", "-"), "type": t, "title": "Een titel"} for t in sorted(TYPES)]
     assert _back(".bib", alone) == alone
     texts = {name: f"waarde {number}" for number, name in enumerate(sorted(TEXTS))}
@@ -113,8 +111,8 @@ _ANYONE = _PEOPLE | st.builds(lambda body: {"literal": body}, _BODIES)
 def test_odd_characters_survive_bibtex(
     title: str, people: list[dict[str, str]], others: bool
 ) -> None:
-    item = {"id": "x", "type": "book", "title": title, "author": people, "note": title}
-    item |= {"custom": {"others": True}} if others else {}
+    item: dict[str, Any] = {"id": "x", "type": "book", "title": title, "author": people}
+    item |= {"note": title, **({"custom": {"others": True}} if others else {})}
     assert _back(".bib", [item]) == [item]
 
 

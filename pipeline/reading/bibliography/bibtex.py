@@ -36,6 +36,7 @@ _NEVER_INHERITED = frozenset(
     "crossref xref xdata related file keywords abstract note doi url urldate pages pagetotal "
     "title subtitle shorttitle label options entrysubtype".split()
 )
+_MOST_ABOVE = 4
 _RELATIONS = ("crossref", "xref", "related")
 
 
@@ -99,18 +100,19 @@ def _own_fields(entry: Entry) -> dict[str, str]:
 
 
 def _with_inherited(entry: Entry, known: Mapping[str, Entry]) -> dict[str, str]:
-    """The fields of an entry with what its chain of `crossref` has more; a circle ends there."""
+    """The fields of an entry with what its chain of `crossref` has more; a circle ends there.
+
+    A chapter, its volume and their series are three; more than a few make no sense.
+    """
     fields = _own_fields(entry)
     seen = {entry.key.casefold()}
     parent = known.get(fields.get("crossref", "").strip().casefold())
-    while parent is not None and parent.key.casefold() not in seen:
+    while parent is not None and parent.key.casefold() not in seen and len(seen) <= _MOST_ABOVE:
         seen.add(parent.key.casefold())
         above = _own_fields(parent)
-        kind = entry.entry_type.casefold()
-        for name, value in _inherited(kind, above).items():
-            if name == "year" and "date" in fields:
-                continue
-            fields.setdefault(name, value)
+        for name, value in _inherited(entry.entry_type.casefold(), above).items():
+            if not ("date" in fields and name in ("year", "month", "day")):
+                fields.setdefault(name, value)
         parent = known.get(above.get("crossref", "").strip().casefold())
     return fields
 

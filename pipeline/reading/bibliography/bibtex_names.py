@@ -1,8 +1,11 @@
 r"""Names in a field of BibTeX → names of CSL-JSON.
 
-«Torre, Edward van der», «Edward van der Torre», «van der Torre, Jr., Edward»; a body in braces.
+«Torre, Edward van der», «Edward van der Torre», «van der Torre, Jr., Edward»; «family=Torre,
+given=Edward, prefix=van der» (the extended format of BibLaTeX); a body in braces.
 Names are split before LaTeX is decoded, since braces hold the words of a body together.
 """
+
+import re
 
 from bibtexparser.middlewares.names import (
     InvalidNameError,
@@ -15,13 +18,17 @@ from pipeline.reading.bibliography.items import person
 from pipeline.reading.bibliography.latex import latex
 
 _OTHERS = "others"
-_MOST_NESTED = 200
+_PARTS = {
+    "family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix",
+}  # fmt: skip
+_EXTENDED = re.compile(r"(?:family|given|prefix|suffix)\s*=")
+_PART = re.compile(r'([a-z-]+)\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|"[^"]*"|[^,]*)')
 
 
 def csl_names(people: str) -> tuple[list[dict[str, str]], bool]:
     """The names in a field, and whether more are meant (“and others”)."""
-    if people.count("{") > _MOST_NESTED * 50 or not people.strip():
-        return ([{"literal": latex(people)}] if latex(people) else []), False
+    if not people.strip():
+        return [], False
     found: list[dict[str, str]] = []
     others = False
     for written in split_multiple_persons_names(people):
@@ -33,6 +40,11 @@ def csl_names(people: str) -> tuple[list[dict[str, str]], bool]:
 
 
 def _name(written: str) -> dict[str, str]:
+    if _EXTENDED.match(written):
+        told = {part[1]: latex(part[2].strip().strip('"')) for part in _PART.finditer(written)}
+        if told.get("family"):
+            names = {csl: told.get(part, "") for part, csl in _PARTS.items()}
+            return {part: words for part, words in names.items() if words}
     try:
         parts = parse_single_name_into_parts(written, strict=False)
     except InvalidNameError:

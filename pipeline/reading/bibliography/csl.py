@@ -15,7 +15,7 @@ from pipeline.reading.bibliography.items import Item, Problem, plain
 _DECODER = json.JSONDecoder()
 _BETWEEN = re.compile(r"[\s,]*")
 _NEXT_OBJECT = re.compile(r",\s*(?=\{)")
-_MOST_NESTED = 20
+_PATIENCE = 1000  # failures to read an object in a row
 
 
 def parse_csl(text: str, file: str) -> tuple[list[Item], list[Problem]]:
@@ -79,21 +79,21 @@ def _skip(text: str, position: int) -> int:
 def _next_item(text: str, position: int) -> int:
     """Where the next object begins that looks like an item rather than a part of one.
 
-    The search ends where objects are nested too deep again and again: it would take hours.
+    After many that are none the search ends: each failure costs time in proportion to the file.
     """
-    nested = 0
+    patience = _PATIENCE
     for found in _NEXT_OBJECT.finditer(text, position + 1):
         try:
             value, _ = _DECODER.raw_decode(text, found.end())
         except ValueError:
-            continue
+            patience -= 1
         except RecursionError:
-            nested += 1
-            if nested > _MOST_NESTED:
-                break
-            continue
-        if isinstance(value, dict) and value.keys() & {"id", "title", "custom"}:
-            return found.end()
+            patience -= _PATIENCE // 20
+        else:
+            if isinstance(value, dict) and value.keys() & {"id", "title", "custom"}:
+                return found.end()
+        if patience < 0:
+            break
     return len(text)
 
 

@@ -17,6 +17,7 @@ _CIRCUMFLEX = re.compile(r"\\textasciicircum(?![a-zA-Z])(?:\{\}| )?")
 _LIGATURES = (
     ("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`", "¿"), ("!`", "¡"), ("~", " "),
 )  # fmt: skip
+_LONGEST = 100_000  # characters; the decoder would take minutes for more
 _URL = re.compile(r"\\url\s*(?=\{)")
 _ESCAPED = re.compile(r"\\(?:textasciitilde|textasciicircum|([_%&#~^${}]))(?:\{\})?")
 _BRACES = re.compile(r"(?<!\\)[{}]")
@@ -27,7 +28,7 @@ def latex(text: str) -> str:
     """A value without LaTeX, on one line."""
     if not _MARKUP.search(text):
         return plain(text)
-    if "\\" in text or "$" in text:
+    if ("\\" in text or "$" in text) and len(text) <= _LONGEST:
         try:
             escaped = _BARE.sub(r"\\\g<0>", _CIRCUMFLEX.sub("^", text))
             return plain(_decoder().latex_to_text(escaped))

@@ -131,7 +131,8 @@ def _dates(fields: Mapping[str, list[str]]) -> dict[str, Any]:
     """The most precise of the dates that tell the same year, and the letter of the year."""
     year = _date(_first(fields, "year", "publication_year"))
     day = _date(_first(fields, "date"))
-    issued = year.date or day.date
+    issued = year.date if _year(year.date) or not _year(day.date) else day.date
+    issued = issued or day.date
     if _year(day.date) and _year(day.date) == _year(year.date):
         issued = max(issued, day.date, key=lambda date: len(date["date-parts"][0]))
     accessed = _date(_first(fields, "access_date")).date
