@@ -49,9 +49,17 @@ def _place(document: Document, locator: Locator) -> str:
 
 
 def quoted_items(documents: Iterable[Document], works: Iterable[Work] = ()) -> list[dict[str, Any]]:
-    """The CSL-JSON items of these documents, each once, sorted as a list of references."""
+    """The CSL-JSON items of these documents, each once, sorted as a list of references.
+
+    Two bibliographies may use one key; in an export each item has its own.
+    """
     known = list(works)
     items = {document.id: item_of(document, known) for document in documents}
+    taken: set[str] = set()
+    for document_id, item in items.items():
+        if str(item["id"]) in taken:
+            item["id"] = document_id
+        taken.add(str(item["id"]))
     return sorted(items.values(), key=sort_key)
 
 
