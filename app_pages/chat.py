@@ -26,10 +26,11 @@ from pipeline.assistant import Assistant
 from pipeline.claims import Claim
 from pipeline.errors import BewijsplaatsError
 from pipeline.indexing.store import Store
+from pipeline.literature import works_of
 from pipeline.literature_answering import LiteratureReply
 from pipeline.quoting import locate, reference
 from pipeline.search import Filter
-from pipeline.types import Answer, Document, Locator, Span
+from pipeline.types import Answer, Document, Locator, Span, Work
 
 _NEAREST = 3  # passages shown where there is no answer
 _EXAMPLES = 4
@@ -42,7 +43,8 @@ _PLAIN_TITLE = pattern(r"[^\W_]+(?:(?:, |[ ’-])[^\W_]+)+")
 class Turn(NamedTuple):
     """A question with its answer, or with the message why there is none; drawn at every rerun.
 
-    It holds the documents that it quotes, so that it outlives a rebuilt index.
+    It holds the documents that it quotes, and the works that they are the full text of, so that it
+    outlives a rebuilt index.
     """
 
     question: str
@@ -53,6 +55,7 @@ class Turn(NamedTuple):
     abbreviations: tuple[Abbreviation, ...] = ()
     reply: LiteratureReply | None = None
     sources: tuple[tuple[tuple[Claim, ...], tuple[Span, ...]], ...] = ()
+    works: tuple[Work, ...] = ()
 
 
 def page() -> None:
@@ -98,6 +101,7 @@ def _ask(assistant: Assistant, question: str, chosen: Filter, scope: str) -> Tur
         documents,
         abbreviations=assistant.store.abbreviations,
         sources=sources,
+        works=works_of(assistant.literature, documents.values()) if answer.found else (),
     )
 
 
@@ -170,7 +174,7 @@ def _draw_quotes(store: Store, number: int, turn: Turn, answer: Answer) -> None:
             f"{claims_html(*turn.sources[place - 1], quote, turn.documents)}</figure>"
         )
         offer_pages(store, document, quote.span, f"{number} {place}")
-        offer_copy(document, quote, f"{number}-{place}")
+        offer_copy(document, quote, f"{number}-{place}", turn.works)
     draw(tag("p", texts_nl.confidence(answer.confidence), "stil"))
 
 
@@ -178,8 +182,9 @@ def _offer_session(history: Sequence[Turn]) -> None:
     """Draw what saves the answers; the facts of a document are those of its last answer."""
     answers = [turn.answer for turn in history if turn.answer is not None]
     documents = {id_: document for turn in history for id_, document in turn.documents.items()}
+    works = [work for turn in reversed(history) for work in turn.works]
     if answers:
-        offer_session(answers, documents)
+        offer_session(answers, documents, works)
 
 
 def _caption(document: Document, locator: Locator) -> str:

@@ -26,9 +26,9 @@ from pipeline.assistant import Assistant
 from pipeline.citations.apa import apa, plain, sort_key, suffixes
 from pipeline.citations.export import bibtex, csl_json, ris, work_item
 from pipeline.citations.graph import CitedWork, Context, Literature
-from pipeline.citations.tidying import tidy
 from pipeline.errors import BewijsplaatsError
 from pipeline.quoting import quote, reference
+from pipeline.reading.bibliography.tidying import tidy
 from pipeline.types import Document
 
 _MOST_DRAWN = 40  # works in the picture

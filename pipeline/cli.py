@@ -110,7 +110,7 @@ def ask_command(
             if citing or asks_for_source(answer.question):
                 print_lines(cited_lines(answer, assistant.literature))
     if export:
-        write_export(export, answers, assistant.store)
+        write_export(export, answers, assistant)
     raise typer.Exit(FOUND if found else NOTHING_FOUND)
 
 

@@ -9,32 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import texts_documents, texts_literature
+from pipeline import texts_literature
 from pipeline.citations.full_texts import corpus_text
 from pipeline.citations.graph import CitedWork, Literature, read_literature
-from pipeline.citations.library import Entry, Library, add_items, parse_csl
+from pipeline.citations.library import Entry, Library, add_items, work_of
 from pipeline.errors import NotText, UsageError
 from pipeline.indexing.store import Store
 from pipeline.lexicon import fold
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, find_bibliographies
-from pipeline.reading.bibliography.items import Item
 from pipeline.reading.decoding import decode
 from pipeline.search import Filter
-from pipeline.types import Document, Span
-
-_CSL = ".csl.json"
-_TYPES = {
-    "book": "book",
-    "chapter": "chapter",
-    "article": "article-journal",
-    "newspaper": "article-newspaper",
-    "report": "report",
-    "thesis": "thesis",
-    "law": "legislation",
-    "web": "webpage",
-    "conference": "paper-conference",
-}
-_TYPE_OF = {texts_documents.KINDS[kind]: csl for kind, csl in _TYPES.items()}
+from pipeline.types import Document, Span, Work
 
 
 def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
@@ -57,22 +42,30 @@ def indexed_documents(store: Store) -> tuple[Document, ...]:
 
 def read_library(folders: Iterable[Path]) -> Library:
     """The library of the user; items of documents come last, so that they double no other one."""
-    library, own = Library(), list[tuple[Entry, str]]()
+    library, own = Library(), dict[str, list[Entry]]()
     for path in find_bibliographies(folder for folder in folders if folder.is_dir()):
         if path.name == EDITS_FILE:
             continue
         entries, problems = _read(path)
         cited = [entry for entry in entries if not _is_document(entry.item)]
         library = add_items(library, cited, path.name, problems)
-        own += [(entry, path.name) for entry in entries if _is_document(entry.item)]
+        documents = [entry for entry in entries if _is_document(entry.item)]
+        own.setdefault(path.name, []).extend(documents)
     known = {_identity(work.title, work.year) for work in library.works}
-    for entry, source in own:
-        added = add_items(Library(), [entry], source).works
-        new = [w for w in added if _identity(w.title, w.year) not in known and not _about(w.csl)]
-        if new:
-            library = add_items(library, [entry], source)
-            known.add(_identity(new[0].title, new[0].year))
+    for source, entries in own.items():
+        library = add_items(library, _new(entries, known), source)
     return library
+
+
+def _new(entries: Iterable[Entry], known: set[str]) -> list[Entry]:
+    """The items of works that are not yet `known`, and are not about another; known from then."""
+    new = []
+    for entry in entries:
+        work = work_of(entry.item, "") if not _about(entry.item) else None
+        if work and (identity := _identity(work.title, work.year)) not in known:
+            known.add(identity)
+            new.append(entry)
+    return new
 
 
 def _read(path: Path) -> tuple[list[Entry], list[str]]:
@@ -85,28 +78,8 @@ def _read(path: Path) -> tuple[list[Entry], list[str]]:
     except NotText as error:
         return [], [str(error)]
     suffix = next(suffix for suffix in PARSERS if path.name.lower().endswith(suffix))
-    if suffix == _CSL:
-        return parse_csl(text, path.name)
     items, problems = PARSERS[suffix](text, path.name)
-    return [Entry(csl_of(item), item.line) for item in items], [message for _, message in problems]
-
-
-def csl_of(item: Item) -> dict[str, Any]:
-    """The CSL-JSON of an item of BibTeX or RIS, as far as the short facts go."""
-    facts = item.metadata
-    csl: dict[str, Any] = {"id": item.key, "type": _TYPE_OF.get(facts.kind, "document")}
-    names = [name for name in facts.authors if name != texts_documents.OTHERS]
-    csl["title"] = facts.title
-    csl["author"] = [{"family" if len(n.split()) == 1 else "literal": n} for n in names]
-    custom: dict[str, Any] = {}
-    if len(names) < len(facts.authors):
-        custom["others"] = True
-    if item.files:
-        custom["file"] = item.files[0]
-    if facts.year:
-        csl["issued"] = {"date-parts": [[int(facts.year)]]}
-    filled = {**csl, "publisher": facts.publisher, "custom": custom}
-    return {name: value for name, value in filled.items() if value}
+    return [Entry(item.csl, item.line) for item in items], [message for _, message in problems]
 
 
 def _is_document(item: object) -> bool:
@@ -125,6 +98,12 @@ def _own(cited: CitedWork) -> bool:
 
 def _identity(title: str, year: str) -> str:
     return f"{fold(title)}|{year[:4]}"
+
+
+def works_of(literature: Literature, documents: Iterable[Document]) -> tuple[Work, ...]:
+    """The works of which these documents are the full text, those of the library first."""
+    ids = {document.id for document in documents}
+    return tuple(cited.work for cited in literature.works if cited.work.document_id in ids)
 
 
 def cited_in(literature: Literature, document_id: str, span: Span) -> tuple[CitedWork, ...]:

@@ -17,6 +17,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
     }
 )
 OTHERS = "anderen"
+MASTERS_THESIS = "Masterscriptie"
 
 
 def bibliography_unreadable(file: str, reason: str) -> str:
@@ -100,6 +101,14 @@ def ambiguous_title(sources: Sequence[str]) -> str:
     return (
         f"de titel past op meer dan één item of document ({', '.join(sources[:4])}); er is daarom "
         "niets verbonden. Noem het bestand in het item"
+    )
+
+
+def same_main_title(source: str) -> str:
+    """For an item that was linked by its title without the subtitle."""
+    return (
+        f"de gegevens komen uit {source}: de titel is gelijk, op een ondertitel na. Klopt dat "
+        "niet, verbeter dan de gegevens of noem het bestand in het item"
     )
 
 

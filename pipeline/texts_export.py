@@ -7,6 +7,7 @@ MONTHS = (
     "oktober", "november", "december",
 )  # fmt: skip
 NO_DATE = "z.d."
+OTHERS = "et al."
 EDITORS = "Red."
 IN = "In"
 PAGE = "p."
@@ -22,6 +23,7 @@ AUTHOR = "Bewijsplaats"
 COPY = "Kopieer met verwijzing"
 COPY_PLAIN = "Als platte tekst"
 COPY_MARKDOWN = "Als Markdown"
+COPY_REFERENCE = "De volledige verwijzing, in APA-stijl"
 SAVE = "Bewaar dit gesprek"
 SAVE_SESSION = "Vragen en citaten, met voetnoten"
 SAVE_WORD = "Word"

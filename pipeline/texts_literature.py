@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-NO_OBJECT = "geen lijst van werken gevonden"
 NO_WORK = "geen titel, auteur of jaar"
 
 

@@ -12,7 +12,7 @@
     comparing, same_source, resolving                  citation → work, or the candidates
     full_texts           work → its document in the corpus
     graph, questions, listing                          what is asked of all this
-    apa, export, tidying                               a library as APA, BibTeX, RIS, CSL-JSON
+    apa, export, export_bibtex, export_ris             a library as APA, BibTeX, RIS, CSL-JSON
 
 Plain functions without models: a document of a hundred pages takes well under two seconds.
 """

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline import texts_export
+from pipeline.reading.bibliography.facts import custom_of
 
 Item = Mapping[str, Any]
 """A CSL-JSON item."""
@@ -44,6 +45,7 @@ def apa(item: Item, suffix: str = "") -> tuple[Piece, ...]:
     lead: list[Piece] = []
     if authors:
         names = name_list(authors)
+        names += f", {texts_export.OTHERS}" if custom_of(item).get("others") is True else ""
         lead = [Piece(_stopped(f"{names} ({role})" if role else names)), Piece(date), *title]
     else:
         lead = [*title, Piece(date)]

@@ -7,7 +7,6 @@ is («zekerheid: waarschijnlijk …»), for which citation an item stands («ver
 Jacobs e.a. 2015») or for which it is only a candidate («kandidaat voor Jacobs e.a. 2015»).
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from typing import Any
 from pipeline import texts_literature
 from pipeline.citations.reference_names import family_name
 from pipeline.lexicon import fold
+from pipeline.reading.bibliography.csl import parse_csl
 from pipeline.types import Work
 
 UNKNOWN = "onbekend"
@@ -25,7 +25,6 @@ _CITED_AS = re.compile(r"\bverwijzing in de tekst:\s*([^;]+)", re.I)
 _CANDIDATE = re.compile(r"\bkandidaat voor\s+([^;:)]+)", re.I)
 _YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|2\d\d\d)(?!\d)")
 _RELATIONS = ("crossref", "related", "relation", "part-of", "supersedes", "original", "xref")
-_NEXT_ITEM = re.compile(r"\}\s*,\s*\{")
 
 Csl = Mapping[str, Any]
 
@@ -44,34 +43,6 @@ class Entry:
 
     item: Any
     line: int = 0
-
-
-def parse_csl(text: str, source: str) -> tuple[list[Entry], list[str]]:
-    """The items of a CSL-JSON file with their lines; a damaged one is reported, the rest kept."""
-    decoder = json.JSONDecoder()
-    entries: list[Entry] = []
-    problems: list[str] = []
-    place, damaged = text.find("{"), False
-    while place >= 0:
-        line = text.count("\n", 0, place) + 1
-        try:
-            item, end = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError) as error:
-            if not damaged:
-                where = getattr(error, "lineno", line)
-                reason = getattr(error, "msg", "te diep genest")
-                problems.append(texts_literature.bad_entry(source, where, reason))
-            damaged = True
-            following = _NEXT_ITEM.search(text, place + 1)
-            place = following.end() - 1 if following else -1
-            continue
-        if not damaged or "type" in item or "title" in item:
-            entries.append(Entry(item, line))
-            damaged = False
-        place = text.find("{", end)
-    if not entries and not problems and text.strip().strip("[]").strip():
-        problems.append(texts_literature.bad_entry(source, 1, texts_literature.NO_OBJECT))
-    return entries, problems
 
 
 def add_items(
@@ -106,8 +77,9 @@ def add_items(
 
 def read_csl(library: Library, text: str, source: str, today: date | None = None) -> Library:
     """The library with the items of a CSL-JSON file."""
-    entries, problems = parse_csl(text, source)
-    return add_items(library, entries, source, problems, today)
+    items, problems = parse_csl(text, source)
+    entries = [Entry(item.csl, item.line) for item in items]
+    return add_items(library, entries, source, [message for _, message in problems], today)
 
 
 def work_of(item: Csl, source: str, number: int = 0) -> Work | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from pipeline import texts_export
-from pipeline.citations.apa import Piece, apa, sort_key, suffixes
+from pipeline.citations.apa import Piece, apa, plain, sort_key, suffixes
 from pipeline.citations.export import item_of
 from pipeline.quoting import reference
 from pipeline.types import Document, Locator, Quote, Section, Span, Work
@@ -37,6 +37,11 @@ def full_reference(document: Document, quote: Quote, works: Iterable[Work] = ())
     return [*pieces, Piece(f" {place[:1].upper()}{place[1:]}.")] if place else pieces
 
 
+def plain_reference(document: Document, quote: Quote, works: Iterable[Work] = ()) -> str:
+    """The same as plain text."""
+    return plain(full_reference(document, quote, works))
+
+
 def _place(document: Document, locator: Locator) -> str:
     """The reference of a place without the name of the work before it."""
     work = reference(document, Locator(Section(0, None, "", 0, Span(0, 0))))
@@ -44,9 +49,17 @@ def _place(document: Document, locator: Locator) -> str:
 
 
 def quoted_items(documents: Iterable[Document], works: Iterable[Work] = ()) -> list[dict[str, Any]]:
-    """The CSL-JSON items of these documents, each once, sorted as a list of references."""
+    """The CSL-JSON items of these documents, each once, sorted as a list of references.
+
+    Two bibliographies may use one key; in an export each item has its own.
+    """
     known = list(works)
     items = {document.id: item_of(document, known) for document in documents}
+    taken: set[str] = set()
+    for document_id, item in items.items():
+        if str(item["id"]) in taken:
+            item["id"] = document_id
+        taken.add(str(item["id"]))
     return sorted(items.values(), key=sort_key)
 
 

@@ -1,9 +1,10 @@
 """What a reader gives: a file as lines of text, with what its format says of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -164,7 +165,9 @@ class Metadata:
     """Bibliographic facts of a document.
 
     `authors` are family names in order; `about` names the file that a guide is about; `kind` is
-    what the work is, in Dutch (“rapport”). `remarks` are Dutch messages about these facts.
+    what the work is, in Dutch (“rapport”). `remarks` are Dutch messages about these facts. `csl` is
+    all that bibliographies and the user say of the document, as CSL-JSON; an empty field in it was
+    taken away by the user.
     """
 
     title: str = ""
@@ -174,6 +177,7 @@ class Metadata:
     publisher: str = ""
     kind: str = ""
     remarks: tuple[str, ...] = ()
+    csl: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

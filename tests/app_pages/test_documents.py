@@ -117,7 +117,10 @@ def test_facts_are_edited_and_the_edit_is_taken_back(corpus: Path) -> None:
     app.text_input[1].set_value("2015")
     click(app, texts_chat.EDIT_SAVE)
     settled(app)
-    assert metadata("parken.txt") == Metadata("Groenbeheer", ("De Wit", "Bakker"), "2015")
+    told = {"family": "De Wit"}, {"family": "Bakker"}
+    csl = {"title": "Groenbeheer", "author": list(told), "issued": {"date-parts": [[2015]]}}
+    whole = Metadata("Groenbeheer", ("De Wit", "Bakker"), "2015", csl=csl)
+    assert metadata("parken.txt") == whole
     assert read_edits(corpus)["parken.txt"].publisher is None, "alleen wat anders is geworden"
     click(app, texts_chat.EDIT_UNDO)
     settled(app)

@@ -1,12 +1,16 @@
 """What a user takes along from the chat."""
 
+import json
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from app_pages.saving import Quoted
 from pipeline import texts_export
 from pipeline.exporting.forms import exported
+from pipeline.reading.bibliography import Edit
+from pipeline.reading.bibliography.edits import save_edit
 from tests.pages import ATTACKS, EVIL, ask, build, start
 
 QUESTION = "Hoe vaak maait de gemeente het gras in het stadspark?"
@@ -42,6 +46,57 @@ def test_the_session_is_saved_whole_and_its_works_only_if_there_are_any(corpus: 
         texts_export.SAVE_CSL,
     )
     assert _labels(app) == [*session, *works]
+
+
+ITEM = {
+    "id": "groen2019", "type": "article-journal", "title": "Groen in de stad", "volume": "3",
+    "author": [{"family": "Linde", "given": "Anna", "non-dropping-particle": "van der"}],
+    "issued": {"date-parts": [[2019]]}, "container-title": "Tijdschrift voor Groen",
+    "page": "1-9", "DOI": "10.1234/groen", "custom": {"file": "parken.txt"},
+}  # fmt: skip
+APA = (
+    "Van der Linde, A. (2019). Groen in de stad. Tijdschrift voor Groen, 3, 1–9. "
+    "https://doi.org/10.1234/groen"
+)
+
+
+def _saved(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What each button saves, by its label: a test of the app does not keep the bytes."""
+    kept: dict[str, bytes] = {}
+    monkeypatch.setattr(
+        "streamlit.download_button", lambda label, content, *_, **__: kept.update({label: content})
+    )
+    app.run()
+    assert not app.exception
+    return kept
+
+
+def test_what_is_saved_and_copied_has_every_fact_of_the_bibliography(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "bronnen.csl.json").write_text(json.dumps([ITEM]), encoding="utf-8")
+    build()
+    app = start()
+    ask(app, QUESTION)
+    assert app.code[2].value.startswith(APA)
+    saved = _saved(app, monkeypatch)
+    assert saved[texts_export.SAVE_APA].decode() == f"{APA}\n"
+    told = {name: value for name, value in ITEM.items() if name != "custom"}
+    assert json.loads(saved[texts_export.SAVE_CSL]) == [told]
+    assert b"10.1234/groen" in saved[texts_export.SAVE_BIBTEX]
+    assert b"JOUR" in saved[texts_export.SAVE_RIS]
+
+
+def test_what_the_user_edited_is_saved_instead(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (corpus / "bronnen.csl.json").write_text(json.dumps([ITEM]), encoding="utf-8")
+    save_edit(corpus, "parken.txt", Edit("Gras", year="2020"))
+    build()
+    app = start()
+    ask(app, QUESTION)
+    apa = _saved(app, monkeypatch)[texts_export.SAVE_APA].decode()
+    assert apa == APA.replace("Groen in de stad", "Gras").replace("2019", "2020") + "\n"
 
 
 def test_a_session_outlives_the_documents_that_it_quotes(corpus: Path) -> None:

@@ -28,6 +28,7 @@ _SCALARS = {
 _UNESCAPED = {
     r"\textbackslash{}": "\\", r"\textasciitilde{}": "~", r"\textasciicircum{}": "^",
     r"\{": "{", r"\}": "}", r"\&": "&", r"\%": "%", r"\$": "$", r"\#": "#", r"\_": "_",
+    "-{}": "-", "'{}": "'", "`{}": "`", "?{}": "?", "!{}": "!",
 }  # fmt: skip
 _ESCAPE = re.compile("|".join(map(re.escape, _UNESCAPED)))
 

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.citations.apa import apa, full_name, initials, plain, sort_key, suffixes
-from pipeline.citations.export import bibtex, csl_json, document_item, item_of, ris, work_item
+from pipeline.citations.export import (
+    bibtex,
+    csl_json,
+    described,
+    document_item,
+    item_of,
+    ris,
+    work_item,
+)
 from pipeline.types import Metadata, Work
 from tests.citations.items import comparable, from_bibtex, from_ris, items
 from tests.helpers import document_of
@@ -97,6 +105,9 @@ def test_ris_is_what_a_reader_of_ris_expects() -> None:
         ({"type": "thesis", "title": "Gezag", "author": [{"family": "Bos", "given": "Zoë"}],
           "publisher": "Universiteit Leiden", "issued": {"date-parts": [[1999]]}},
          "Bos, Z. (1999). *Gezag* [Proefschrift, Universiteit Leiden]."),
+        ({"type": "book", "title": "Water", "author": [{"family": "Kader", "given": "Anna"}],
+          "custom": {"others": True}},
+         "Kader, A., et al. (z.d.). *Water.*"),
         ({"type": "report", "title": "Jaarverslag", "author": [{"literal": "VNG"}],
           "publisher": "VNG", "issued": {"date-parts": [[2020]]}},
          "VNG. (2020). *Jaarverslag.*"),
@@ -149,3 +160,27 @@ def test_the_work_of_a_document_comes_before_its_own_facts() -> None:
     work = Work("w", ("Tops",), "2010", "Sturen", {"type": "report"}, document_id=document.id)
     assert item_of(document, [work]) == work_item(work)
     assert plain(apa(work_item(work))) == "Tops. (2010). Sturen."
+
+
+def test_what_a_bibliography_says_of_a_document_goes_before_a_work_and_its_own_facts() -> None:
+    document = document_of("# Kop\n\nTekst.\n", ".md")
+    csl = {"id": "k", "type": "report", "title": "Sturen", "editor": [TORRE], "DOI": "10.1/x"}
+    facts = Metadata("Sturen", ("Van der Torre",), "2011", csl=csl)
+    work = Work("w", ("Tops",), "2010", "Sturen", {"publisher": "Boom"}, document_id=document.id)
+    told = replace(document, metadata=facts)
+    assert described(told) and not described(document)
+    assert item_of(told, [work]) == csl | {"issued": {"date-parts": [[2011]]}}
+
+
+def test_what_a_user_took_away_stays_away_whatever_the_work_says() -> None:
+    document = document_of("# Kop\n\nTekst.\n", ".md")
+    edited = Metadata("Sturen", csl={"author": [], "issued": {}, "publisher": ""})
+    csl = {"type": "report", "publisher": "Boom", "DOI": "10.1/x"}
+    work = Work("w", ("Tops",), "2010", "Sturen", csl, document_id=document.id)
+    item = item_of(replace(document, metadata=edited), [work])
+    assert item == {"id": "w", "type": "report", "title": "Sturen", "DOI": "10.1/x"}
+
+
+def test_the_editors_of_a_work_are_no_authors_as_well() -> None:
+    work = Work("w", ("Van der Torre",), "2010", "Sturen", {"type": "book", "editor": [TORRE]})
+    assert "author" not in work_item(work)

@@ -96,3 +96,18 @@ def test_a_file_that_is_no_json_is_one_problem() -> None:
     library = read_csl(Library(), "geen json", "b.json", TODAY)
     assert library.works == ()
     assert len(library.problems) == 1
+
+
+def test_what_is_no_object_is_reported_with_its_line_and_the_next_is_read() -> None:
+    library = read_csl(
+        Library(), '["tekst",\n 3,\n' + json.dumps(_item("a")) + "]", "b.json", TODAY
+    )
+    assert [work.id for work in library.works] == ["a"]
+    assert [f"regel {line}" in problem for line, problem in enumerate(library.problems, 1)] == [
+        True, True,
+    ]  # fmt: skip
+
+
+def test_a_letter_behind_the_year_tells_works_apart() -> None:
+    (work,) = _read(_item("a", **{"year-suffix": "b"})).works
+    assert work.year == "2015b"

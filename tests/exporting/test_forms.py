@@ -72,6 +72,14 @@ def test_a_list_of_references_has_each_document_once() -> None:
     assert text == "Bakker. (1998). Water.\nDe Wit. (2017). Wind.\n"
 
 
+def test_two_documents_with_one_key_are_two_items() -> None:
+    facts = [Metadata(t, csl={"id": "a", "type": "book", "title": t}) for t in ("Wind", "Water")]
+    documents = [_described(number, metadata) for number, metadata in enumerate(facts)]
+    for form in _WORKS:
+        items = _read(form, exported(form, _session(documents), store_of(*documents)))
+        assert sorted(item.key for item in items) == ["a", "d1"]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_session_without_quotes_is_a_file_all_the_same(form: str) -> None:
     content = exported(form, [Answer("Regent het?", (), (), 0.1)], store_of())

@@ -2,6 +2,11 @@
 
     *.csl.json, *.bib, *.ris ─read→ items ─link→ metadata of a document, field by field
 
+    csl, bibtex, ris                the formats, each item with its line
+    bibtex_csl, bibtex_names, ris_csl, dates, latex    their fields → CSL-JSON
+    facts, tidying                  CSL-JSON → short facts; → what every style can write
+    edits, linking, titles          what users said; which item describes which document
+
 What a user edited goes before a bibliography, that before the properties of the file, those before
 the title in the text, and that before the name of the file. Ambiguous means unlinked.
 """
@@ -16,8 +21,9 @@ from pipeline.reading.bibliography.bibtex import parse_bibtex
 from pipeline.reading.bibliography.csl import parse_csl
 from pipeline.reading.bibliography.edits import EDITS_FILE, Edit, parse_edits
 from pipeline.reading.bibliography.items import Item, Problem
-from pipeline.reading.bibliography.linking import Known, describe, merge_metadata
+from pipeline.reading.bibliography.linking import describe, merge_metadata
 from pipeline.reading.bibliography.ris import parse_ris
+from pipeline.reading.bibliography.titles import Known
 from pipeline.reading.decoding import decode
 
 PARSERS: dict[str, Callable[[str, str], tuple[list[Item], list[Problem]]]] = {

@@ -1,23 +1,17 @@
 r"""BibTeX and BibLaTeX → items, through bibtexparser; an item names its files in `file`.
 
 A `file` field is a list with `;`, each of one to three parts with `:`: description, path, type;
-`\:`, `\;` and `\\` stand for themselves (Zotero, JabRef, Mendeley). Names are split before LaTeX
-is decoded, since braces hold the words of a body together.
+`\:`, `\;` and `\\` stand for themselves (Zotero, JabRef, Mendeley). An entry with `crossref` takes
+over what the entry that it names has more.
 """
 
 import logging
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import NormalizeFieldKeys
-from bibtexparser.middlewares.names import (
-    InvalidNameError,
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
 from bibtexparser.model import (
     Block,
     DuplicateBlockKeyBlock,
@@ -25,46 +19,32 @@ from bibtexparser.model import (
     Entry,
     ParsingFailedBlock,
 )
-from pylatexenc.latex2text import LatexNodes2Text
 
 from pipeline import texts_documents
-from pipeline.reading.bibliography.items import (
-    Item,
-    Problem,
-    family_name,
-    plain,
-    split_name,
-    year_and_remarks,
-)
-from pipeline.types import Metadata
+from pipeline.reading.bibliography.bibtex_csl import csl_of_entry
+from pipeline.reading.bibliography.facts import metadata_of
+from pipeline.reading.bibliography.items import Item, Problem, plain
+from pipeline.reading.bibliography.latex import latex
 
-_KINDS = {
-    "book": "book",
-    "mvbook": "book",
-    "incollection": "chapter",
-    "inbook": "chapter",
-    "article": "article",
-    "report": "report",
-    "techreport": "report",
-    "thesis": "thesis",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "legislation": "law",
-    "online": "web",
-    "electronic": "web",
-    "inproceedings": "conference",
-    "conference": "conference",
-}
-_PUBLISHERS = ("publisher", "institution", "organization", "school")
 _PART = re.compile(r"(?<!\\)[;:]")
 _ESCAPED = re.compile(r"\\([;:\\_&%#{}])")
+_OF_A_PART = frozenset(
+    "inbook bookinbook suppbook incollection suppcollection inproceedings conference "
+    "inreference".split()
+)
+_NEVER_INHERITED = frozenset(
+    "crossref xref xdata related file keywords abstract note doi url urldate pages pagetotal "
+    "title subtitle shorttitle label options entrysubtype".split()
+)
+_MOST_ABOVE = 4
+_RELATIONS = ("crossref", "xref", "related")
 
 
 def parse_bibtex(text: str, file: str) -> tuple[list[Item], list[Problem]]:
     """The items of a BibTeX file, and what is wrong with it."""
     library = _parse(text)
     abbreviations = "".join(f"{string.raw}\n" for string in library.strings)
-    items = [_item(entry, file, _line(entry)) for entry in library.entries]
+    entries = [(_line(entry), entry) for entry in library.entries]
     problems = []
     for block in library.failed_blocks:
         problems.append((file, _complaint(block, file)))
@@ -72,7 +52,9 @@ def parse_bibtex(text: str, file: str) -> tuple[list[Item], list[Problem]]:
             block, DuplicateBlockKeyBlock
         ):  # the parser gives it with its braces still on
             again = _parse(abbreviations + (block.raw or ""))
-            items += [_item(entry, file, _line(block)) for entry in again.entries]
+            entries += [(_line(block), entry) for entry in again.entries]
+    known = {entry.key.casefold(): entry for entry in library.entries}
+    items = [_item(entry, known, file, line) for line, entry in entries]
     return sorted(items, key=lambda item: item.line), problems
 
 
@@ -100,40 +82,52 @@ def _complaint(block: ParsingFailedBlock, file: str) -> str:
     return texts_documents.bad_item(file, line, beginning)
 
 
-def _item(entry: Entry, file: str, line: int) -> Item:
-    fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    published = next((fields[name] for name in _PUBLISHERS if fields.get(name)), "")
-    when = latex(fields.get("date") or fields.get("year") or "")
-    year, remarks = year_and_remarks(when, f"{file} (regel {line})")
-    kind = _KINDS.get(entry.entry_type.lower(), "")
-    title, subtitle = latex(fields.get("title", "")), latex(fields.get("subtitle", ""))
-    metadata = Metadata(
-        title=f"{title}: {subtitle}" if title and subtitle else title,
-        authors=tuple(_names(fields.get("author") or fields.get("editor") or "")),
-        year=year,
-        publisher=latex(published),
-        kind=texts_documents.KINDS[kind] if kind else "",
-        remarks=remarks,
-    )
-    return Item(file, line, entry.key, tuple(_files(fields.get("file", ""))), metadata)
+def _item(entry: Entry, known: Mapping[str, Entry], file: str, line: int) -> Item:
+    fields = _with_inherited(entry, known)
+    csl = csl_of_entry(entry.entry_type.casefold(), entry.key, fields)
+    files = tuple(_files(fields.get("file", "")))
+    custom = dict(csl.get("custom", {}))
+    if files:
+        custom["file"] = files[0]
+    custom |= {name: latex(fields[name]) for name in _RELATIONS if fields.get(name)}
+    if custom:
+        csl["custom"] = custom
+    return Item(file, line, entry.key, files, metadata_of(csl, f"{file} (regel {line})"), csl)
 
 
-def _names(people: str) -> Iterator[str]:
-    for person in split_multiple_persons_names(people) if people.strip() else []:
-        if person.casefold() == "others":
-            yield texts_documents.OTHERS
-            continue
-        try:
-            parts = parse_single_name_into_parts(person, strict=False)
-        except InvalidNameError:
-            yield split_name(latex(person))
-            continue
-        if len(parts.last) == 1 and parts.last[0].startswith("{") and not parts.first:
-            yield latex(parts.last[0])
-            continue
-        family, given, von = (latex(" ".join(p)) for p in (parts.last, parts.first, parts.von))
-        if family:
-            yield family_name(family, given, von)
+def _own_fields(entry: Entry) -> dict[str, str]:
+    return {field.key.casefold(): str(field.value) for field in entry.fields}
+
+
+def _with_inherited(entry: Entry, known: Mapping[str, Entry]) -> dict[str, str]:
+    """The fields of an entry with what its chain of `crossref` has more; a circle ends there.
+
+    A chapter, its volume and their series are three; more than a few make no sense.
+    """
+    fields = _own_fields(entry)
+    seen = {entry.key.casefold()}
+    parent = known.get(fields.get("crossref", "").strip().casefold())
+    while parent is not None and parent.key.casefold() not in seen and len(seen) <= _MOST_ABOVE:
+        seen.add(parent.key.casefold())
+        above = _own_fields(parent)
+        for name, value in _inherited(entry.entry_type.casefold(), above).items():
+            if not ("date" in fields and name in ("year", "month", "day")):
+                fields.setdefault(name, value)
+        parent = known.get(above.get("crossref", "").strip().casefold())
+    return fields
+
+
+def _inherited(kind: str, above: Mapping[str, str]) -> dict[str, str]:
+    """What a part of a book takes from the book; the title of a whole is that of the container."""
+    kept = {name: value for name, value in above.items() if name not in _NEVER_INHERITED}
+    titles = {"title": "booktitle", "subtitle": "booksubtitle"}
+    if kind in _OF_A_PART:
+        kept |= {titles[name]: above[name] for name in titles if name in above}
+        if "author" in kept:
+            kept["bookauthor"] = kept.pop("author")
+    elif kind == "article" and "title" in above:
+        kept.setdefault("journaltitle", above["title"])
+    return kept
 
 
 def _files(field: str) -> Iterator[str]:
@@ -142,18 +136,3 @@ def _files(field: str) -> Iterator[str]:
         path = _ESCAPED.sub(r"\1", part).strip()
         if "." in path:
             yield path
-
-
-def latex(text: str) -> str:
-    r"""A value without LaTeX: «{\'e}» becomes «é»."""
-    if not {"\\", "{", "}", "~", "$", "-", "`", "'"} & set(text):
-        return plain(text)
-    try:
-        return plain(_decoder().latex_to_text(text))
-    except (ValueError, LookupError, RecursionError):
-        return plain(text.replace("{", "").replace("}", ""))
-
-
-@lru_cache
-def _decoder() -> LatexNodes2Text:
-    return LatexNodes2Text(math_mode="verbatim", strict_latex_spaces=False)

@@ -9,27 +9,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline import texts_documents
-from pipeline.reading.bibliography.items import Item, Problem, family_name, plain, year_and_remarks
-from pipeline.types import Metadata
+from pipeline.reading.bibliography.facts import custom_of, metadata_of
+from pipeline.reading.bibliography.items import Item, Problem, plain
 
-_KINDS = {
-    "book": "book",
-    "chapter": "chapter",
-    "article": "article",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "newspaper",
-    "report": "report",
-    "thesis": "thesis",
-    "legislation": "law",
-    "bill": "law",
-    "regulation": "law",
-    "webpage": "web",
-    "post-weblog": "web",
-    "paper-conference": "conference",
-}
 _DECODER = json.JSONDecoder()
 _BETWEEN = re.compile(r"[\s,]*")
+_NEXT_OBJECT = re.compile(r",\s*(?=\{)")
+_PATIENCE = 1000  # failures to read an object in a row
 
 
 def parse_csl(text: str, file: str) -> tuple[list[Item], list[Problem]]:
@@ -42,20 +28,24 @@ def read_records(text: str, file: str) -> tuple[list[tuple[int, dict[str, Any]]]
     """The objects in a CSL-JSON file, each with its line from 1, and what is wrong with it."""
     records: list[tuple[int, dict[str, Any]]] = []
     problems: list[Problem] = []
+    line = counted = 0
     for start, value in _values(text):
-        line = text.count("\n", 0, start) + 1
+        if start < counted:  # an item within one that is damaged further on
+            line = counted = 0
+        line += text.count("\n", counted, start)
+        counted = start
         if value is None:
-            problems.append((file, texts_documents.bad_csl(file, line)))
+            problems.append((file, texts_documents.bad_csl(file, line + 1)))
         elif isinstance(value, dict):
-            records.append((line, value))
+            records.append((line + 1, value))
         else:
             beginning = plain(text[start : start + 40])
-            problems.append((file, texts_documents.bad_item(file, line, beginning)))
+            problems.append((file, texts_documents.bad_item(file, line + 1, beginning)))
     return records, problems
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
-    """The values in the outer list with their places; a place without JSON has None."""
+    """The values in the outer list with their places, in order; a place without JSON has None."""
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
@@ -73,7 +63,7 @@ def _values(text: str) -> Iterator[tuple[int, Any]]:
             value, end = _DECODER.raw_decode(text, position)
         except (ValueError, RecursionError) as error:
             yield getattr(error, "pos", position), None
-            position, good = _next_item(text, position + 1), True
+            position, good = _next_item(text, position), True
             continue
         yield position, value if value is not None else False
         position = end
@@ -87,62 +77,27 @@ def _skip(text: str, position: int) -> int:
 
 
 def _next_item(text: str, position: int) -> int:
-    """Where the next object begins that looks like an item rather than a part of one."""
-    while (position := text.find("{", position)) != -1:
+    """Where the next object begins that looks like an item rather than a part of one.
+
+    After many that are none the search ends: each failure costs time in proportion to the file.
+    """
+    patience = _PATIENCE
+    for found in _NEXT_OBJECT.finditer(text, position + 1):
         try:
-            value, _ = _DECODER.raw_decode(text, position)
-        except (ValueError, RecursionError):
-            value = None
-        if isinstance(value, dict) and value.keys() & {"id", "title", "custom"}:
-            return position
-        position += 1
+            value, _ = _DECODER.raw_decode(text, found.end())
+        except ValueError:
+            patience -= 1
+        except RecursionError:
+            patience -= _PATIENCE // 20
+        else:
+            if isinstance(value, dict) and value.keys() & {"id", "title", "custom"}:
+                return found.end()
+        if patience < 0:
+            break
     return len(text)
 
 
 def _item(record: dict[str, Any], file: str, line: int) -> Item:
-    custom = record.get("custom")
-    custom = custom if isinstance(custom, dict) else {}
-    named = plain(custom.get("file"))
-    issued = issued_text(record.get("issued"))
-    year, remarks = year_and_remarks(issued, f"{file} (regel {line})")
-    metadata = Metadata(
-        title=plain(record.get("title")),
-        authors=names(record.get("author")) or names(record.get("editor")),
-        year=year,
-        about=plain(custom.get("about")),
-        publisher=plain(record.get("publisher")),
-        kind=_kind(plain(record.get("type")), plain(record.get("genre"))),
-        remarks=remarks,
-    )
-    return Item(file, line, plain(record.get("id")), (named,) if named else (), metadata)
-
-
-def _kind(type_: str, genre: str) -> str:
-    """The kind of a work in Dutch; a genre says more than the type “document”."""
-    return texts_documents.KINDS[_KINDS[type_]] if type_ in _KINDS else genre
-
-
-def names(people: object) -> tuple[str, ...]:
-    """The family names in a list of CSL names."""
-    found = []
-    for person in people if isinstance(people, list) else []:
-        if not isinstance(person, dict):
-            continue
-        family, literal = plain(person.get("family")), plain(person.get("literal"))
-        given, particle = (plain(person.get(n)) for n in ("given", "non-dropping-particle"))
-        if name := family_name(family, given, particle) if family else literal:
-            found.append(name)
-    return tuple(found)
-
-
-def issued_text(issued: object) -> str:
-    """What a CSL date says first: the year of its parts, else its words."""
-    if isinstance(issued, str | int):
-        return plain(issued)
-    if not isinstance(issued, dict):
-        return ""
-    try:
-        year = plain(issued["date-parts"][0][0])
-    except (LookupError, TypeError):
-        year = ""
-    return year or plain(issued.get("raw")) or plain(issued.get("literal"))
+    named = plain(custom_of(record).get("file"))
+    metadata = metadata_of(record, f"{file} (regel {line})")
+    return Item(file, line, plain(record.get("id")), (named,) if named else (), metadata, record)

@@ -16,7 +16,8 @@ from filelock import FileLock, Timeout
 
 from pipeline import texts_documents
 from pipeline.errors import NotText, UsageError
-from pipeline.reading.bibliography.csl import issued_text, names, read_records
+from pipeline.reading.bibliography.csl import read_records
+from pipeline.reading.bibliography.facts import issued_text, names
 from pipeline.reading.bibliography.items import Problem, find_year, plain
 from pipeline.reading.decoding import decode
 

@@ -1,7 +1,10 @@
 """What the formats of bibliographies have in common: an item, its names and its year."""
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline import texts_documents
 from pipeline.types import Metadata
@@ -19,13 +22,17 @@ Problem = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A work in a bibliography: where it stands, its key, the files that it names, its facts."""
+    """A work in a bibliography: where it stands, its key, the files that it names, its facts.
+
+    `csl` is all that the bibliography says of it, as CSL-JSON; `metadata` the short facts in it.
+    """
 
     source: str
     line: int
     key: str
     files: tuple[str, ...]
     metadata: Metadata
+    csl: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def place(self) -> str:
@@ -37,8 +44,19 @@ def plain(text: object) -> str:
     """A value as one line without rich text; nothing that is neither text nor number."""
     if isinstance(text, bool) or not isinstance(text, str | int):
         return ""
-    words = _RICH_TEXT.sub("", str(text))
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    words = str(text)
+    if "<" in words:
+        words = _RICH_TEXT.sub("", words)
+    if not words.isprintable():
+        words = "".join(map(_printable, words))
+    return " ".join(words.split())
+
+
+def _printable(character: str) -> str:
+    """A blank for a control character, nothing for a soft hyphen and the like."""
+    if character.isprintable():
+        return character
+    return "" if unicodedata.category(character) == "Cf" else " "
 
 
 def find_year(text: str) -> str:
@@ -61,16 +79,45 @@ def family_name(family: str, given: str = "", particle: str = "") -> str:
     The particle may stand on its own, in front of the family name, or behind the given name
     (“Torre, E.J. van der”).
     """
+    name = " ".join([*([particle] if particle else particle_behind(given)[1:]), family]).strip()
+    return name[:1].upper() + name[1:]
+
+
+def particle_behind(given: str) -> tuple[str, ...]:
+    """A given name parted from the particles behind it: “E.J. van der” gives “E.J.”, “van der”."""
     words = given.split()
     place = len(words)
     while place and words[place - 1] in _PARTICLES:
         place -= 1
-    parts = [particle] if particle else words[place:]
-    name = " ".join([*parts, family]).strip()
-    return name[:1].upper() + name[1:]
+    kept = " ".join(words[:place])
+    return (kept, " ".join(words[place:])) if place < len(words) else (given,)
 
 
-def split_name(name: str) -> str:
-    """The family name in “Torre, E.J. van der”; a name without a comma is that of a body."""
-    family, comma, given = name.partition(",")
-    return family_name(family.strip(), given.partition(",")[0]) if comma else name.strip()
+def particle_before(family: str) -> tuple[str, str]:
+    """A family name parted from the particles before it: “van der Torre” gives “Torre”, “van der”.
+
+    The last word is never a particle.
+    """
+    words = family.split()
+    place = 0
+    while place < len(words) - 1 and words[place] in _PARTICLES:
+        place += 1
+    return " ".join(words[place:]), " ".join(words[:place])
+
+
+def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> dict[str, str]:
+    """A CSL name; a particle before the family name or behind the given name gets its own field."""
+    if not particle:
+        family, particle = particle_before(family)
+    if not particle:
+        given, *behind = particle_behind(given)
+        particle = "".join(behind)
+    name = {"family": family, "given": given, "non-dropping-particle": particle, "suffix": suffix}
+    return {part: words for part, words in name.items() if words}
+
+
+def csl_name(name: str) -> dict[str, str]:
+    """The CSL name of a family name; several words that begin with no particle are a body."""
+    first, _, rest = name.partition(" ")
+    body = rest and first.casefold() not in _PARTICLES
+    return {"literal": name} if body else {"family": name}

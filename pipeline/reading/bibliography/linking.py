@@ -1,7 +1,8 @@
 """Items and documents → the metadata of each document.
 
 An item belongs to the document whose file it names; a path counts by its end, since the folders of
-an export are not those of the corpus. Failing that, to the only document that bears its title.
+an export are not those of the corpus. Failing that, to the only document that bears its title
+(titles.py).
 """
 
 import re
@@ -9,12 +10,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any
 
 from pipeline import texts_documents
 from pipeline.reading.bibliography.edits import Edit
-from pipeline.reading.bibliography.items import Item
+from pipeline.reading.bibliography.facts import short_name
+from pipeline.reading.bibliography.items import Item, csl_name
+from pipeline.reading.bibliography.tidying import portable
+from pipeline.reading.bibliography.titles import Known, link_by_main_title, link_by_title
 from pipeline.types import Metadata
 
 _WORKING_TITLE = re.compile(  # what word processors leave in the properties of a file
@@ -25,14 +28,6 @@ _WORKING_TITLE = re.compile(  # what word processors leave in the properties of 
 _NOBODY = frozenset(
     ("user", "gebruiker", "admin", "administrator", "windows user", "windows-gebruiker", "unknown")
 )
-
-
-class Known(NamedTuple):
-    """What is known of a document without bibliographies."""
-
-    file: str
-    own_title: str
-    facts: Metadata
 
 
 def merge_metadata(
@@ -63,7 +58,41 @@ def merge_metadata(
         year=(bibliography.year or facts.year) if edited.year is None else edited.year,
         publisher=publisher if edited.publisher is None else edited.publisher,
         kind=bibliography.kind or facts.kind,
+        csl={**bibliography.csl, **_edited_csl(edited, bibliography)},
     )
+
+
+def _edited_csl(edited: Edit, bibliography: Metadata) -> dict[str, Any]:
+    """The fields of CSL-JSON that a user edited; what agrees with the bibliography stays whole."""
+    csl = bibliography.csl
+    made: dict[str, Any] = {}
+    if edited.title and edited.title != bibliography.title:
+        made["title"] = edited.title
+    if edited.authors is not None and edited.authors != bibliography.authors:
+        made |= _edited_authors(edited.authors, csl)
+    if edited.year is not None and edited.year != bibliography.year:
+        number = edited.year.isascii() and edited.year.isdecimal()
+        parts = {"date-parts": [[int(edited.year)]]} if number else {"literal": edited.year}
+        made["issued"] = parts if edited.year else {}
+        made |= {"year-suffix": ""} if csl.get("year-suffix") else {}
+    if edited.publisher is not None and edited.publisher != bibliography.publisher:
+        made["publisher"] = edited.publisher
+    return made
+
+
+def _edited_authors(authors: Sequence[str], csl: Mapping[str, Any]) -> dict[str, Any]:
+    """The authors as a user wants them, with the given names that the bibliography has."""
+    role = "author" if csl.get("author") else "editor"
+    full = {short_name(name): name for name in csl.get(role, ())}
+    people = [name for name in authors if name != texts_documents.OTHERS]
+    made: dict[str, Any] = {"author": [full.get(name) or csl_name(name) for name in people]}
+    if len(people) < len(authors):
+        made["custom"] = {"others": True}
+    elif csl.get("custom"):
+        made["custom"] = {}
+    if role == "editor" and full:
+        made["editor"] = []  # they stood in for the authors
+    return made
 
 
 def describe(
@@ -103,7 +132,19 @@ def _combined(items: Sequence[Item]) -> Metadata:
         publisher=next((fact.publisher for fact in facts if fact.publisher), ""),
         kind=next((fact.kind for fact in facts if fact.kind), ""),
         remarks=tuple(remarks),
+        csl=_combined_csl(items),
     )
+
+
+def _combined_csl(items: Sequence[Item]) -> dict[str, Any]:
+    """Every field of the items of one document, from the first that has it."""
+    combined: dict[str, Any] = {}
+    for item in items:
+        # An editor of a later item is not one beside the authors of an earlier one.
+        known = combined.keys() | ({"editor"} if "author" in combined else set())
+        told = portable(item.csl)
+        combined |= {name: value for name, value in told.items() if name not in known}
+    return combined
 
 
 def _link(
@@ -124,7 +165,14 @@ def _link(
             links[files[0]].append(item)
         elif not files:
             rest.append(item)
-    _link_by_title(rest, [known for known in documents if known.file not in links], links, notes)
+    link_by_title(rest, [known for known in documents if known.file not in links], links, notes)
+    linked = {id(item) for items in links.values() for item in items}
+    link_by_main_title(
+        [item for item in rest if id(item) not in linked],
+        [known for known in documents if known.file not in links and known.file not in notes],
+        links,
+        notes,
+    )
     return links, notes
 
 
@@ -154,40 +202,6 @@ def _shared_end(some: Sequence[str], other: Sequence[str]) -> int:
         (number for number, (one, two) in enumerate(pairs) if one != two),
         min(len(some), len(other)),
     )
-
-
-def _link_by_title(
-    items: Iterable[Item],
-    documents: Iterable[Known],
-    links: dict[str, list[Item]],
-    notes: dict[str, list[str]],
-) -> None:
-    """Link what bears the same title, if there is one document and one work of that title."""
-    titled: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        titled[normal_title(item.metadata.title)].append(item)
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for known in documents:
-        own = (known.own_title, known.facts.title, PurePosixPath(known.file).stem)
-        for title in {normal_title(name) for name in own} & titled.keys() - {""}:
-            bearers[title].append(known.file)
-    claimed = [file for files in bearers.values() for file in files]
-    for title, files in bearers.items():
-        works = {(i.metadata.title, i.metadata.authors, i.metadata.year) for i in titled[title]}
-        if len(files) == 1 and len(works) == 1 and claimed.count(files[0]) == 1:
-            links[files[0]] += titled[title]
-            continue
-        for file in files:
-            places = [item.place for item in titled[title]]
-            notes[file].append(texts_documents.ambiguous_title([*places, *files]))
-
-
-def normal_title(title: str) -> str:
-    """A title as letters and digits; nothing for one word, which says too little."""
-    letters = unicodedata.normalize("NFKD", title).casefold()
-    letters = "".join(c for c in letters if not unicodedata.combining(c))
-    words = re.findall(r"[^\W_]+", letters)
-    return " ".join(words) if len(words) > 1 else ""
 
 
 def _without_cycles(described: dict[str, Metadata]) -> dict[str, Metadata]:

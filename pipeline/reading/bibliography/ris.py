@@ -12,34 +12,13 @@ import rispy
 from rispy.config import LIST_TYPE_TAGS
 
 from pipeline import texts_documents
-from pipeline.reading.bibliography.items import Item, Problem, plain, split_name, year_and_remarks
-from pipeline.types import Metadata
+from pipeline.reading.bibliography.facts import metadata_of
+from pipeline.reading.bibliography.items import Item, Problem, plain
+from pipeline.reading.bibliography.ris_csl import csl_of_record
 
-_KINDS = {
-    "BOOK": "book",
-    "EBOOK": "book",
-    "EDBOOK": "book",
-    "CHAP": "chapter",
-    "ECHAP": "chapter",
-    "JOUR": "article",
-    "EJOUR": "article",
-    "MGZN": "article",
-    "NEWS": "newspaper",
-    "RPRT": "report",
-    "GOVDOC": "report",
-    "THES": "thesis",
-    "LEGAL": "law",
-    "BILL": "law",
-    "STAT": "law",
-    "ELEC": "web",
-    "BLOG": "web",
-    "CONF": "conference",
-    "CPAPER": "conference",
-}
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: |$)")
 _SCHEME = re.compile(r"^(?:file|internal-pdf|pdf):/*", re.I)
 _LISTS = [*LIST_TYPE_TAGS, "L1", "L2"]
-_AUTHORS = ("authors", "first_authors", "secondary_authors", "tertiary_authors")
 
 
 def parse_ris(text: str, file: str) -> tuple[list[Item], list[Problem]]:
@@ -86,28 +65,17 @@ def _records(text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _parse(record: list[str]) -> dict[str, Any]:
     try:
-        found = rispy.loads("\n".join(record), list_tags=_LISTS)
+        found = rispy.loads("\n".join(record), list_tags=_LISTS, delimiter_tags_mapping={})
     except (LookupError, TypeError, AttributeError, ValueError):
         return {}
     return dict(found[0]) if len(found) == 1 else {}
 
 
 def _item(record: dict[str, Any], file: str, line: int) -> Item:
-    def first(*keys: str) -> str:
-        return next((plain(record[key]) for key in keys if plain(record.get(key))), "")
-
-    people: list[str] = next((record[key] for key in _AUTHORS if record.get(key)), [])
-    when = first("year", "publication_year", "date")
-    year, remarks = year_and_remarks(when.strip("/"), f"{file} (regel {line})")
-    kind = _KINDS.get(first("type_of_reference"), "")
-    metadata = Metadata(
-        title=first("title", "primary_title"),
-        authors=tuple(filter(None, (split_name(plain(person)) for person in people))),
-        year=year,
-        publisher=first("publisher"),
-        kind=texts_documents.KINDS[kind] if kind else "",
-        remarks=remarks,
-    )
+    csl = csl_of_record(record)
     links = [*record.get("file_attachments1", ()), *record.get("file_attachments2", ())]
     files = tuple(_SCHEME.sub("", unquote(plain(link))) for link in links if plain(link))
-    return Item(file, line, first("id"), files, metadata)
+    if files:
+        csl["custom"] = {"file": files[0]}
+    key = str(csl.get("id", ""))
+    return Item(file, line, key, files, metadata_of(csl, f"{file} (regel {line})"), csl)

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.build import build_index
 from pipeline.indexing.store import open_store
+from pipeline.literature import read_library
 from pipeline.quoting import locate, reference
 from pipeline.reading.bibliography import Edit, is_bibliography, read_bibliography
 from pipeline.reading.bibliography.edits import save_edit
@@ -23,6 +24,84 @@ def test_a_bibliography_is_read_in_the_encodings_of_office_programs(
     bibliography = read_bibliography([tmp_path])
     assert bibliography.problems == ()
     assert [item.metadata.title for item in bibliography.items] == ["Overheid en é"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_ris_is_read_with_any_line_end_in_any_of_those_encodings(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    text = RIS.replace("Beleid", "Beleid en é").replace("\n", end)
+    (tmp_path / "a.ris").write_bytes(text.encode(encoding))
+    bibliography = read_bibliography([tmp_path])
+    assert bibliography.problems == ()
+    assert [item.csl["title"] for item in bibliography.items] == ["Beleid en é"]
+
+
+HEAVY = {
+    "diep.bib": "@book{a, title = " + "{" * 50_000 + "x" + "}" * 50_000 + "}",
+    "open.bib": "@book{a, title = " + "{" * 50_000,
+    "lang.bib": "@book{a, title = {" + "\\'e en " * 100_000 + "}}",
+    "keten.bib": "".join(
+        f"@book{{k{n}, title = {{x}}, crossref = {{k{(n + 1) % 2000}}}}}\n" for n in range(2000)
+    ),
+    "namen.bib": "@book{a, author = {" + " and ".join(["Jan Jansen"] * 10_000) + "}}",
+    "diep.csl.json": '[{"a":' * 200_000,
+    "kapot.csl.json": '[{"id":"a",' + '"x":[{},{"a":[1,' * 100_000,
+    "veel.csl.json": "[" + '{"id": "a" "b"},\n' * 50_000 + "]",
+    "lang.ris": "TY  - JOUR\n" + "AU  - Jansen, P.\n" * 20_000 + "ER  - \n",
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_what_is_heavy_or_hostile_is_read_or_reported_and_the_next_file_is_read(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text(HEAVY[name], encoding="utf-8")
+    (tmp_path / "z.bib").write_text(BIB, encoding="utf-8")
+    bibliography = read_bibliography([tmp_path])
+    assert bibliography.items[-1].metadata.title == "Overheid en é"
+    assert len(bibliography.items) > 1 or bibliography.problems
+    assert all(message.startswith(file) for file, message in bibliography.problems)
+
+
+def test_a_bibliography_of_five_megabytes_is_read_whole(tmp_path: Path) -> None:
+    about = "Over {water} en \\'e\\'en dijk. " * 40
+    entries = [
+        f"@article{{k{n}, author = {{Jansen, Piet and {{Raad}}}}, title = {{{{Deel {n}}}}},\n"
+        f"  year = 2015, journal = {{Water}}, file = {{d{n}.pdf}}, abstract = {{{about}}}}}\n"
+        for n in range(4000)
+    ]
+    text = "".join(entries)
+    assert len(text) > 5_000_000
+    (tmp_path / "groot.bib").write_text(text, encoding="utf-8")
+    bibliography = read_bibliography([tmp_path])
+    assert bibliography.problems == ()
+    assert [item.line for item in bibliography.items] == list(range(1, 8000, 2))
+    library = read_library([tmp_path])
+    assert (len(library.works), library.problems) == (4000, ())
+
+
+YEARS = """@book{a, title = {Eerste boek}, year = {z.j.}}
+@book{b, title = {Tweede boek}, year = {in druk}}
+@book{c, title = {Derde boek}, year = {2099}}
+@book{d, title = {Vierde boek}, title = {Dubbel}, year = {2001}}
+@book{a, title = {Vijfde boek}, year = {2002}}
+"""
+
+
+def test_odd_years_and_doubles_are_kept_and_told_wherever_they_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text(YEARS, encoding="utf-8")
+    library = read_library([tmp_path])
+    assert [(work.id, work.year) for work in library.works] == [
+        ("a", ""), ("b", ""), ("c", "2099"), ("a-2", "2002"),
+    ]  # fmt: skip
+    told = "\n".join(library.problems)
+    for words in ("a.bib, regel 4", "regel 5: de sleutel", "twee keer", "(2099)", "b heeft geen"):
+        assert words in told
+    remarks = [item.metadata.remarks for item in read_bibliography([tmp_path]).items]
+    assert [bool(remark) for remark in remarks] == [False, True, False, False]
+    assert "‘in druk’ in a.bib (regel 2) is geen jaartal" in remarks[1][0]
 
 
 def test_one_unreadable_bibliography_leaves_the_others(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.reading.bibliography.bibtex import latex, parse_bibtex
+from pipeline.reading.bibliography.bibtex import parse_bibtex
 from pipeline.reading.bibliography.items import Item
+from pipeline.reading.bibliography.latex import latex
 from pipeline.types import Metadata
 
 

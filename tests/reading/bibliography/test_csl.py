@@ -33,6 +33,24 @@ def test_an_item_gives_its_file_and_its_facts() -> None:
     )
 
 
+def test_an_item_keeps_its_record_whole() -> None:
+    record = {"id": 3, "title": "T", "author": "Tops", "custom": {"x": [1]}, "odd": None}
+    (item,), _ = parse_csl(json.dumps([record]), "a.csl.json")
+    assert item.csl == record
+
+
+def test_a_record_within_a_damaged_one_has_its_own_line() -> None:
+    text = '[{"id": "a",\n"x": [1,\n{"id": "b"}],\n"y": fout},\n{"id": "c"}]'
+    items, problems = parse_csl(text, "a.csl.json")
+    assert [(item.key, item.line) for item in items][:1] == [("b", 3)]
+    assert "regel 4" in problems[0][1]
+
+
+def test_others_are_among_the_authors_of_a_record() -> None:
+    record = {"author": [{"family": "Bos"}], "custom": {"others": True}}
+    assert _only(record).authors == ("Bos", "anderen")
+
+
 @pytest.mark.parametrize(
     "record",
     [

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reading.bibliography import Edit, Item, Known, describe, merge_metadata
+from pipeline.reading.bibliography.facts import metadata_of
 from pipeline.types import Metadata
 
 YEAR = 2026
@@ -26,7 +27,10 @@ def test_each_field_comes_from_the_first_source_that_knows_it() -> None:
     bibliography = Metadata("Uit de bibliografie", ("Jansen",), "2018", publisher="")
     facts = Metadata("Uit het bestand", ("Pietersen",), "2017", publisher="Drukker")
     merged = merge_metadata(edited, bibliography, facts, "Uit de tekst", "a.txt")
-    assert merged == Metadata("Uit de bibliografie", ("Jansen",), "2019", publisher="Drukker")
+    edit = {"issued": {"date-parts": [[2019]]}}
+    assert merged == Metadata(
+        "Uit de bibliografie", ("Jansen",), "2019", publisher="Drukker", csl=edit
+    )
 
 
 def test_the_title_falls_back_on_the_file_then_the_text_then_the_name() -> None:
@@ -177,3 +181,86 @@ def test_every_document_is_described_and_no_item_links_twice(
     assert list(found) == files
     titles = [m.title for m in found.values() if m.title.startswith("Titel")]
     assert len(titles) == len(set(titles))
+
+
+WHOLE = {
+    "id": "a", "type": "book", "title": "Wonen", "author": [{"family": "Wit", "given": "B."}],
+    "issued": {"date-parts": [[2010, 3]]}, "publisher": "Kade", "custom": {"file": "a.txt"},
+}  # fmt: skip
+
+
+def _whole(line: int = 1, **more: object) -> Item:
+    csl = {**WHOLE, **more}
+    return Item("a.bib", line, "a", ("a.txt",), metadata_of(csl, ""), csl)
+
+
+def _csl(items: list[Item], edit: Edit | None = None) -> dict[str, object]:
+    edits = {"a.txt": edit} if edit else {}
+    described = describe(items, edits, [Known("a.txt", "", Metadata())], YEAR)
+    return dict(described["a.txt"].csl)
+
+
+def test_a_document_keeps_all_that_its_items_say_of_the_first_that_says_it() -> None:
+    later = _whole(9, publisher="Anders", DOI="10.1/x", odd={"deep": []}, editor=[{"family": "B"}])
+    told = {name: value for name, value in WHOLE.items() if name != "custom"}
+    assert _csl([_whole(), later]) == {**told, "DOI": "10.1/x"}
+
+
+def test_what_cannot_be_written_is_no_part_of_what_is_kept() -> None:
+    deep: list[object] = []
+    for _ in range(5000):
+        deep = [deep]
+    kept = _csl([_whole(note=deep, title="Wonen\ud800", volume=3, issue=True, x="y")])
+    assert (kept["title"], kept["volume"]) == ("Wonen", "3")
+    assert not {"note", "issue", "x"} & kept.keys()
+
+
+def test_an_edit_changes_one_field_and_keeps_given_names_and_months() -> None:
+    assert _csl([_whole()], Edit(year="2010", authors=("Wit",)))["issued"] == WHOLE["issued"]
+    edited = _csl([_whole()], Edit(year="2011", authors=("Bos", "Wit", "Raad voor Wonen")))
+    assert edited["issued"] == {"date-parts": [[2011]]}
+    assert edited["author"] == [
+        {"family": "Bos"},
+        {"family": "Wit", "given": "B."},
+        {"literal": "Raad voor Wonen"},
+    ]
+    assert edited["publisher"] == "Kade"
+
+
+def test_others_stay_others_when_the_authors_are_edited() -> None:
+    item = _whole(custom={"others": True})
+    assert item.metadata.authors == ("Wit", "anderen")
+    assert _csl([item], Edit(authors=("Bos", "anderen")))["custom"] == {"others": True}
+    assert _csl([item], Edit(authors=("Bos",)))["custom"] == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("Water in de polder: een verkenning", "Water in de polder"),
+        ("Water in de polder", "Water in de polder. Een verkenning"),
+    ],
+)
+def test_an_item_that_differs_by_a_subtitle_only_is_linked_and_that_is_told(
+    title: str, own: str
+) -> None:
+    found = _described([_item(title)], "x.txt", own_title=own)["x.txt"]
+    assert (found.title, found.year) == (title, "2010")
+    assert found.remarks[0].startswith("de gegevens komen uit a.bib (regel 1): de titel is gelijk")
+
+
+@pytest.mark.parametrize(
+    ("titles", "own", "year"),
+    [
+        (["Jaarverslag van Ede: 2014"], "Jaarverslag van Ede: 2015", ""),
+        (["Jaarverslag: 2014"], "Jaarverslag", ""),
+        (["Verslag van Ede: deel een", "Verslag van Ede: deel twee"], "Verslag van Ede", ""),
+        (["Verslag van Ede: deel een"], "Verslag van Ede", "2012"),
+    ],
+)
+def test_a_subtitle_too_many_a_short_title_or_another_year_links_nothing(
+    titles: list[str], own: str, year: str
+) -> None:
+    known = Known("x.txt", own, Metadata(year=year))
+    found = describe([_item(title) for title in titles], {}, [known], YEAR)["x.txt"]
+    assert (found.title, found.year, found.csl) == (own, year, {})

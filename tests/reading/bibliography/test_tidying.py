@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.citations.apa import apa, plain, sort_key, suffixes
 from pipeline.citations.export import bibtex, csl_json, ris, work_item
 from pipeline.citations.library import work_of
-from pipeline.citations.tidying import tidy
+from pipeline.reading.bibliography.tidying import tidy
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
