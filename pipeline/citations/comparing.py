@@ -161,8 +161,14 @@ def _reversed(
 
 
 def compare_years(cited: str, year: str) -> int | None:
-    """0 the same with its letter, 1 the same but for a letter, 2 the work has none; else None."""
-    if cited == year:
+    """0 the same with its letter, 1 the same but for a letter, 2 the work has none; else None.
+
+    «z.j.» and «in druk» are the same as no year; of a reprint either year will do.
+    """
+    if "/" in cited:
+        levels = [compare_years(each, year) for each in cited.split("/")]
+        return min((level for level in levels if level is not None), default=None)
+    if cited == year or not (year or cited[:4].isdigit()):
         return 0
     if not year:
         return 2

@@ -12,8 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.citations import words
-from pipeline.citations.author_year import is_year_alone
-from pipeline.citations.parts import Scan, locator_at, make_citation
+from pipeline.citations.listed import Known
+from pipeline.citations.locators import locator_at
+from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.sentences import sentence_around
 from pipeline.citations.spans import Placed
 from pipeline.lexicon import fold, is_word
@@ -25,23 +26,43 @@ _SAME = words.SAME_PLACE | words.SAME_WORK
 _PARENTHETICAL = CitationKind.PARENTHETICAL
 
 
-def find_years(scan: Scan, cited: Sequence[Citation]) -> list[Citation]:
-    """Years alone in brackets that repeat the year of a citation before them in the block."""
+def find_years(
+    scan: Scan, cited: Sequence[Citation], earlier: Mapping[str, Citation], known: Known
+) -> list[Citation]:
+    """Years at the start of their brackets that go on from a citation before them in the block.
+
+    With pages also from one in the blocks before, `earlier` by year: «(1998: 45)». A year that is
+    new counts if the author cited last has a work of that year among the `known`.
+    """
     placed = Placed(cited)
     coming = list(reversed(placed.citations))
     last: dict[str, Citation] = {}
+    before: Citation | None = None
     found = []
     for index, token in enumerate(scan.tokens):
-        if not is_year_alone(scan, index) or placed.overlaps(Span(token.start, token.end)):
+        if token.kind != "year" or token.bracket != index - 1 or index == 0:
+            continue
+        if placed.overlaps(Span(token.start, token.end)):
             continue
         while coming and coming[-1].span.end <= token.start:
-            citation = coming.pop()
-            last[citation.year] = citation
-        before = last.get(token.text)
-        if before is not None and (before.authors or before.title):
+            before = coming.pop()
+            last[before.year] = before
+        located = locator_at(scan, index + 1, bare=True)
+        if not scan.is_at(located[1] if located else index + 1, ")", "]"):
+            continue
+        same = last.get(token.text) or (earlier.get(token.text) if located else None)
+        if same is None and before and _is_listed(before, token.text, known):
+            same = before
+        if same is not None and (same.authors or same.title):
+            place = located[0] if located else None
             years = scan.span(index, index + 1)
-            found.append(_after(make_citation(scan, _PARENTHETICAL, years=years), before))
+            year = make_citation(scan, _PARENTHETICAL, years=years, locator=place)
+            found.append(_after(year, same))
     return found
+
+
+def _is_listed(before: Citation, year: str, known: Known) -> bool:
+    return bool(before.authors) and (fold(before.authors[0]), year) in known
 
 
 def find_places(scan: Scan, cited: Sequence[Citation], last: Citation | None) -> list[Citation]:
@@ -53,7 +74,7 @@ def find_places(scan: Scan, cited: Sequence[Citation], last: Citation | None) ->
     found = []
     for index, token in enumerate(scan.tokens):
         alone = token.bracket == index - 1 >= 0
-        same = token.low in _SAME
+        same = token.kind == "same" or token.low in _SAME
         if not alone and not (same and _begins_note(scan, index)):
             continue
         before = placed.before(token.start)
@@ -74,8 +95,9 @@ def _begins_note(scan: Scan, index: int) -> bool:
 
 def _same_work(scan: Scan, index: int) -> Citation:
     """«Ibid., p. 5»"""
-    located = locator_at(scan, index + (2 if scan.is_at(index + 1, ".") else 1))
-    word = scan.span(index, index + 1)
+    after = index + (2 if scan.is_at(index + 1, ".") else 1)
+    located = locator_at(scan, after)
+    word = scan.span(index, after)
     citation = make_citation(
         scan, CitationKind.NOTE, title=word, locator=located[0] if located else None
     )

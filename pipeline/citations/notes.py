@@ -7,8 +7,10 @@ What a note says in the author–year style is found as it is in running text.
 """
 
 from pipeline.citations import words
+from pipeline.citations.locators import locator_at
 from pipeline.citations.names import Authors, authors_before
-from pipeline.citations.parts import Scan, locator_at, make_citation, prefix_before
+from pipeline.citations.parts import Scan, make_citation
+from pipeline.citations.prefixes import prefix_before, prefix_end
 from pipeline.citations.titles import title_before
 from pipeline.citations.tokens import Token
 from pipeline.types import Citation, CitationKind, Span
@@ -48,19 +50,10 @@ def _ends_reference(scan: Scan, index: int) -> bool:
     )
 
 
-def _after_prefix(scan: Scan, start: int, end: int) -> int:
-    for length in range(words.LONGEST_PREFIX, 0, -1):
-        if start + length < end and prefix_before(scan, start + length, start, words.PREFIXES) == (
-            scan.span(start, start + length)
-        ):
-            return start + length
-    return start
-
-
 def _short(scan: Scan, start: int, end: int) -> Citation | None:
     """«Terpstra e.a., a.w. (noot 3), p. 5»"""
     for index in range(start + 1, min(end, start + _LONGEST_LIST)):
-        if scan.tokens[index].low in words.SAME_WORK or _is_note_number(scan, index):
+        if _is_same_work(scan, index) or _is_note_number(scan, index):
             stop = index - 1 if scan.is_at(index - 1, ",") else index
             authors = authors_before(scan.tokens, stop, bracketed=True, floor=start)
             if authors is None:
@@ -76,6 +69,10 @@ def _short(scan: Scan, start: int, end: int) -> Citation | None:
     return None
 
 
+def _is_same_work(scan: Scan, index: int) -> bool:
+    return scan.tokens[index].kind == "same" or scan.tokens[index].low in words.SAME_WORK
+
+
 def _is_note_number(scan: Scan, index: int) -> bool:
     """«Van Reenen (noot 3), p. 5»"""
     return scan.is_at(index, "(") and scan.is_at(index + 1, "noot")
@@ -83,8 +80,8 @@ def _is_note_number(scan: Scan, index: int) -> bool:
 
 def _full(scan: Scan, start: int, end: int) -> Citation | None:
     """«J. Terpstra, Basisteams, Den Haag 2016»: initials, names, a comma, a title, a year."""
-    first = _after_prefix(scan, start, end)
-    if scan.tokens[first].kind != "initials" and not _is_organisation(scan.tokens[first]):
+    first = prefix_end(scan, start, end)
+    if first >= end or not _may_begin(scan.tokens[first]):
         return None
     authors, comma = _authors(scan, first, end)
     year = _year(scan, comma, end) if authors else None
@@ -102,22 +99,29 @@ def _full(scan: Scan, start: int, end: int) -> Citation | None:
     )
 
 
-def _is_organisation(token: Token) -> bool:
+def _may_begin(token: Token) -> bool:
+    """Initials, a first name or an organisation."""
+    if token.kind == "initials":
+        return True
     return token.is_capitalised and (
-        words.is_acronym(token.text) or words.is_organisation(token.text)
+        token.low in words.GIVEN_NAMES
+        or words.is_acronym(token.text)
+        or words.is_organisation(token.text)
     )
 
 
 def _authors(scan: Scan, first: int, end: int) -> tuple[Authors | None, int]:
     """The authors that fill the segment from `first` to a comma, and that comma."""
     name = first
-    while name < end and scan.tokens[name].kind == "initials":
+    while name < end - 1 and (
+        scan.tokens[name].kind == "initials" or scan.tokens[name].low in words.GIVEN_NAMES
+    ):
         name += 1
     best: tuple[Authors | None, int] = (None, first)
     for comma in range(name + 1, min(end, first + _LONGEST_LIST)):
         if scan.is_at(comma, ","):
             found = authors_before(scan.tokens, comma, bracketed=True, floor=first)
-            if found is None or found.start != name:
+            if found is None or found.start not in {first, name}:
                 break
             best = (found, comma)
             if scan.tokens[min(comma + 1, end - 1)].kind != "initials":

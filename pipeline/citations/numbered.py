@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from pipeline.citations.parts import Scan, locator_at, make_citation
+from pipeline.citations.locators import locator_at
+from pipeline.citations.parts import Scan, make_citation
 from pipeline.types import BlockKind, Citation, CitationKind
 
 _HIGHEST = 1_000
