@@ -19,7 +19,7 @@ from pipeline.citations.locators import locator_after_bracket, locator_at
 from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.organisations import organisation_with_year
 from pipeline.citations.parts import Scan, make_citation
-from pipeline.citations.plausible import is_no_author
+from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
 from pipeline.citations.prefixes import prefix_before
 from pipeline.citations.titles import title_before
 from pipeline.citations.unbracketed import is_sure
@@ -82,7 +82,7 @@ def _at(scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]], lo
         return [], index
     opening = scan.tokens[year.start].bracket
     if opening >= 0 and opening == year.start - 1:
-        cited = _narrative(scan, year, done, known)
+        cited = _narrative(scan, year, done, known, loose)
     elif opening >= 0:
         cited = _in_brackets(scan, year, max(opening + 1, done), known)
     else:
@@ -102,7 +102,7 @@ def _is_in_name(scan: Scan, index: int, floor: int) -> bool:
 
 
 def _narrative(
-    scan: Scan, year: Year, done: int, known: frozenset[tuple[str, str]]
+    scan: Scan, year: Year, done: int, known: frozenset[tuple[str, str]], loose: bool
 ) -> _Cited | None:
     """«Meershoek (2016)», «‘Handelen naar waarheid’ (2016)»: the year first in the brackets."""
     opening = year.start - 1
@@ -110,7 +110,9 @@ def _narrative(
         return None
     title = title_before(scan, opening, done)
     if title is not None:
-        return _Cited(CitationKind.TITLE, title=title)
+        begin = _token_of(scan, title, opening)
+        alone = is_alone(scan, begin, year.end - 1)
+        return None if alone else _Cited(CitationKind.TITLE, title=title)
     outer = scan.tokens[opening].bracket
     floor = max(outer + 1, done)
     end = opening - 3 if _is_short_form(scan, opening) else opening
@@ -123,6 +125,8 @@ def _narrative(
             name = authors.names[0].span(scan.tokens)
             return _Cited(CitationKind.TITLE, title=name)
         if is_no_author(scan, authors, year.end - 1):
+            return None
+        if not loose and is_alone(scan, authors.given, year.end - 1):
             return None
         if scan.is_at(year.end, ")"):
             authors = without_genitive(scan, authors, year.end + 1)
@@ -149,7 +153,9 @@ def _is_named_document(scan: Scan, authors: Authors) -> bool:
 def _is_short_form(scan: Scan, opening: int) -> bool:
     """«Sociaal en Cultureel Planbureau (SCP) (2014)»: the abbreviation between name and year."""
     between = scan.tokens[max(opening - 3, 0) : opening]
-    return [t.text for t in between[::2]] == ["(", ")"] and words.is_acronym(between[1].text)
+    return [t.text for t in between[::2]] in (["(", ")"], ["[", "]"]) and words.is_acronym(
+        between[1].text
+    )
 
 
 def _is_own(scan: Scan, authors: Authors) -> bool:
@@ -165,19 +171,21 @@ def _in_brackets(
 ) -> _Cited | None:
     """«(zie ook Jansen, 2015)»"""
     after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
-    if after not in _AFTER_YEAR | DASHES:
-        return None
+    likely = after in _AFTER_YEAR | DASHES
     end = year.start - 1 if scan.is_at(year.start - 1, ",", ":") else year.start
+    end = end - 3 if _is_short_form(scan, end) else end
     authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
     if authors is None:
         title = title_before(scan, end, floor)
-        if title is None:
+        if title is None or not likely:
             return None
         begin = _token_of(scan, title, year.start) - 1
         prefix = prefix_before(scan, begin, floor, words.PREFIXES)
         return _Cited(CitationKind.TITLE, title=title, prefix=prefix)
     authors = as_listed(scan, authors, year.text, floor, known)
-    if not is_listed(scan, authors, year.text, known) and is_no_author(scan, authors, year.end - 1):
+    if not is_listed(scan, authors, year.text, known) and (
+        not likely or is_no_author(scan, authors, year.end - 1)
+    ):
         return None
     prefix = prefix_before(scan, authors.start, floor, words.PREFIXES)
     return _Cited(CitationKind.PARENTHETICAL, authors, prefix=prefix)
@@ -195,10 +203,11 @@ def _bare(
     """Without brackets: only what is surely a citation."""
     end = year.start - 1 if scan.is_at(year.start - 1, ",") else year.start
     authors = authors_before(scan.tokens, end, bracketed=False, floor=floor)
-    if authors is None:
+    if authors is None or is_publisher(scan, authors):
         return None
     authors = as_listed(scan, authors, year.text, floor, known)
-    prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
+    heads = words.PREFIXES if loose else words.NARRATIVE_PREFIXES
+    prefix = prefix_before(scan, authors.start, floor, heads)
     if not is_listed(scan, authors, year.text, known):
         if is_no_author(scan, authors, year.end - 1):
             return None

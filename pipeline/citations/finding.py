@@ -5,23 +5,21 @@ what has no brackets or only goes on from one. Not looked at: headings, tables o
 the entries of the document's own list of references.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.citations.author_year import find_author_year
 from pipeline.citations.continuing import (
-    find_names,
     find_places,
     find_titles,
     find_years,
-    spelling_key,
 )
 from pipeline.citations.legal import find_legal
+from pipeline.citations.named import find_names, known_names
 from pipeline.citations.notes import find_note_references
 from pipeline.citations.numbered import find_numbered
 from pipeline.citations.parts import Scan
 from pipeline.citations.references import reference_spans
-from pipeline.citations.spans import Placed, merged
+from pipeline.citations.spans import merged
 from pipeline.citations.tokens import tokenise
 from pipeline.lexicon import fold
 from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
@@ -104,21 +102,17 @@ def _with_continuing(
     works: Sequence[Work],
     known: frozenset[tuple[str, str]],
 ) -> list[Citation]:
-    names: dict[str, list[Citation]] = defaultdict(list)
-    for citation in (c for citations in sure for c in citations):
-        for author in citation.authors[:1]:
-            if citation.kind is not CitationKind.LEGAL:
-                names[spelling_key(author)].append(citation)
-    by_name = {name: Placed(citations) for name, citations in names.items()}
+    own = [work for work in works if work.source == document.file]
+    names = known_names([c for citations in sure for c in citations], own)
     titles = searched_titles(works, document.title)
     done: list[Citation] = []
     by_year: dict[str, Citation] = {}
     last: Citation | None = None
     for scan, block, citations in zip(scans, blocks, sure, strict=True):
-        here = merged(find_places(scan, citations, last if _is_note(block) else None), citations)
-        here = merged(find_years(scan, here, by_year, known), here)
-        here = merged(find_names(scan, here, by_name), here)
+        here = merged(find_names(scan, citations, names), citations)
+        here = merged(find_places(scan, here, last if _is_note(block) else None), here)
         here = merged(find_titles(scan, here, titles, block.span), here)
+        here = merged(find_years(scan, here, by_year, known), here)
         done.extend(here)
         by_year.update((c.year, c) for c in here if c.authors and c.kind is not CitationKind.LEGAL)
         last = here[-1] if here else last
@@ -127,7 +121,8 @@ def _with_continuing(
 
 def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
     """The main titles of works that are long enough to be found in running text."""
-    titles = {main_title(work.title) for work in works if not work.title.startswith("[")}
+    named = [work.title for work in works if not work.title.startswith("[")]
+    titles = {title for name in named for title in (main_title(name), name.strip())}
     own_title = fold(main_title(own))
     return frozenset(
         title

@@ -14,6 +14,7 @@ from pipeline.types import Span
 _RANGE = frozenset({"-", "–", "—", "‑", "/", "en", ",", "&"})
 _AFTER_NUMBERS = frozenset({"e.v.", "ev", "ff", "f", "e.v", "passim"})
 _ROMAN = re.compile(r"[ivxlc]{1,7}(?:[-–‐‑][ivxlc]{1,7})?\Z|[IVXLC]{1,7}\Z|[A-F]\Z")
+_LETTERED = re.compile(r"[A-Z]\d{1,3}\Z")
 _NOTE = re.compile(r"n\d{1,3}\Z")
 _UNTIL = (("t", "/", "m"), ("tot", "en", "met"))
 _PAGES = frozenset({"p", "pp", "blz", "pag", "hfst", "§", "§§", "par"})
@@ -65,7 +66,7 @@ def _numbers_end(scan: Scan, index: int) -> int:
     tokens = scan.tokens
     end = index
     while end < len(tokens) and _is_number(tokens[end]) and end - index < _MOST_NUMBERS:
-        end += 1
+        end = _number_end(tokens, end)
         if _is_joined_note(tokens, end):
             end += 1
         if scan.is_at(end, *_AFTER_NUMBERS):
@@ -77,6 +78,16 @@ def _numbers_end(scan: Scan, index: int) -> int:
         if _reads_as_year(scan, end):
             return end
         end = following
+    return end
+
+
+def _number_end(tokens: tuple[Token, ...], index: int) -> int:
+    """The token after a number; «B4.2» is three."""
+    end = index + 1
+    lettered = _LETTERED.match(tokens[index].text)
+    if lettered and end + 1 < len(tokens) and tokens[end].text == ".":
+        joined = tokens[end + 1].kind == "number" and tokens[end].end == tokens[end + 1].start
+        return end + 2 if joined else end
     return end
 
 
@@ -98,7 +109,9 @@ def _is_joined_note(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    return token.kind in {"number", "year"} or _ROMAN.match(token.text) is not None
+    if token.kind in {"number", "year"}:
+        return True
+    return _ROMAN.match(token.text) is not None or _LETTERED.match(token.text) is not None
 
 
 def _is_page(scan: Scan, index: int) -> bool:

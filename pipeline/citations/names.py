@@ -114,6 +114,14 @@ def _others_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[int
     return end, False
 
 
+def others_after(tokens: tuple[Token, ...], start: int) -> tuple[int, bool]:
+    """The token after «e.a.» or «en anderen» that begins at `start`, and whether it does."""
+    for end in range(start + 1, min(start + 2, len(tokens)) + 1):
+        if _others_before(tokens, end, start) == (start, True):
+            return end, True
+    return start, False
+
+
 def _separator_before(tokens: tuple[Token, ...], start: int, floor: int) -> tuple[int, str]:
     """Where the name before `start` ends, and the word or mark between; `start` if none does."""
     if start - 1 < floor:

@@ -55,8 +55,10 @@ def make_citation(
     parts += [Part(name, span) for name, span in pieces.items() if span is not None]
     parts.sort(key=lambda part: (part.span, part.name))
     first = min(part.span.start for part in parts)
-    if authors is not None:
-        first = min(first, scan.tokens[_with_initials(scan, authors.start, authors.given)].start)
+    initials = ""
+    if authors is not None and (given := _with_initials(scan, authors)) < authors.start:
+        first = min(first, scan.tokens[given].start)
+        initials = words_of(scan.text, scan.span(given, authors.start))
     if title is not None and title.start == first and scan.text[first - 1 : first] in _QUOTES:
         first -= 1
     last = max([end, *(part.span.end for part in parts)])
@@ -72,12 +74,14 @@ def make_citation(
         title=words_of(scan.text, title) if title else "",
         number=words_of(scan.text, number) if number else "",
         parts=tuple(parts),
+        initials=initials,
     )
 
 
-def _with_initials(scan: Scan, start: int, lowest: int) -> int:
-    """Where the initials right before a name begin; first names in full stay out."""
-    while start > lowest and scan.tokens[start - 1].kind == "initials":
+def _with_initials(scan: Scan, authors: Authors) -> int:
+    """Where the initials right before the first name begin; first names in full stay out."""
+    start = authors.start
+    while start > authors.given and scan.tokens[start - 1].kind == "initials":
         start -= 1
     return start
 

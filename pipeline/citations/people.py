@@ -28,7 +28,10 @@ PROFESSIONS = _set(
     "antropoloog filosoof arts advocaat rechter politicus zanger acteur ondernemer adviseur "
     "consultant promovendus emeritus universitair lid voorzitter oprichter redacteur columnist "
     "dichter kunstenaar architect manager lid wetenschapper publicist "
-    "bestuurder ambtenaar medewerker politieman agent officier"
+    "bestuurder ambtenaar medewerker politieman agent officier schilder kunstschilder "
+    "actrice zangeres dichteres politica presentator presentatrice imam priester componist "
+    "regisseur beeldhouwer beeldhouwster fotograaf voetballer schaatser wielrenner muzikant "
+    "pianist violist schaker tekenaar etser graveur"
 )
 """What a person is, after a year of birth: «Jan Jansen (1950) is hoogleraar»."""
 
@@ -118,6 +121,12 @@ GIVEN_NAMES = _set(
     "wolfgang wout wouter wubbo xavier yannick yasmin ybo yme ymkje yolanda youssef yuri yves "
     "yvonne zoë zygmunt"
 )
+
+
+def is_profession(word: str) -> bool:
+    """Whether a word in small letters says what a person is, by itself or by its ending."""
+    last = word.rpartition("-")[2]
+    return last in PROFESSIONS or last.endswith(("kundige", "loog", "ist", "speler", "speelster"))
 
 
 def is_office(word: str) -> bool:

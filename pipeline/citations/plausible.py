@@ -19,6 +19,8 @@ _LONGEST_OFFICE = 7  # tokens between an office and the name of who holds it
 _LONGEST_SURNAME = 7  # letters of a surname that is a noun too: Visser, Koning
 _AT_PLACE = frozenset({"van", "bij", "te", "in", "om", "op"})
 _IS = frozenset({"is", "was", "werkt", "werkte", "promoveerde", "studeerde"})
+_LEAST_BEFORE = 5  # tokens before the last name of a title that fills a block
+_LONGEST_ALONE = 14  # tokens
 _PROFESSION_WITHIN = 6  # tokens
 
 
@@ -28,7 +30,7 @@ def is_no_author(scan: Scan, authors: Authors, year: int) -> bool:
         (not authors.listed and not authors.others and _is_thing(scan, authors.names[0]))
         or any(_is_party(scan, name) or _is_numbered(scan, name) for name in authors.names)
         or _holds_office(scan, authors.given)
-        or _is_publisher(scan, authors)
+        or is_publisher(scan, authors)
         or _is_life(scan, authors, year)
     )
 
@@ -41,6 +43,17 @@ def is_person(scan: Scan, authors: Authors) -> bool:
     if first.end - first.start > 1 or not begins_sentence(scan.tokens, first.start):
         return scan.tokens[first.end - 1].low not in words.GIVEN_NAMES
     return not is_word(scan.tokens[first.start].low)
+
+
+def is_alone(scan: Scan, start: int, year: int) -> bool:
+    """Whether a name or title with its year fills a block: a film in a list, no citation."""
+    last = len(scan.tokens) - 1
+    return (
+        start <= _LEAST_BEFORE
+        and last <= _LONGEST_ALONE
+        and last - year <= 1
+        and (scan.is_at(last, ")"))
+    )
 
 
 def can_be_cited_bare(scan: Scan, authors: Authors) -> bool:
@@ -121,18 +134,28 @@ def _holds_office(scan: Scan, start: int) -> bool:
     return False
 
 
-def _is_publisher(scan: Scan, authors: Authors) -> bool:
+def is_publisher(scan: Scan, authors: Authors) -> bool:
     """«Amsterdam: Boom 2015», «Den Haag: Boom 2015»"""
-    before = authors.start - 1
-    if not scan.is_at(before, ":"):
+    before = authors.given - 1
+    if not scan.is_at(before, ":") or before < 1:
         return False
-    return scan.is_at(before - 1, *PLACES) or scan.is_at(before - 1, "haag", "bosch")
+    if scan.is_at(before - 1, *PLACES) or scan.is_at(before - 1, "haag", "bosch"):
+        return True
+    return scan.tokens[before - 1].is_capitalised and scan.is_at(before - 2, ",", ")")
 
 
 def _is_life(scan: Scan, authors: Authors, year: int) -> bool:
-    """«Jan Jansen (1950) is hoogleraar»: the year of birth of who is presented."""
-    if authors.listed or not scan.is_at(year + 1, ")") or not scan.is_at(year + 2, *_IS):
+    """«Jan Jansen (1950) is hoogleraar», «Jan Jansen (Ede, 1950), dichter»: a year of birth."""
+    if authors.listed or authors.others or not scan.is_at(year + 1, ")"):
         return False
-    presented = authors.given < authors.start
+    opening = scan.tokens[year].bracket
+    whole = authors.names[0].end - authors.given > 1
+    born = opening > 0 and authors.start > opening and scan.tokens[opening - 1].is_capitalised
+    if not (whole or born):
+        return False
+    if scan.is_at(year + 2, ","):
+        return any(people.is_profession(t.low) for t in scan.tokens[year + 3 : year + 6])
+    if not scan.is_at(year + 2, *_IS):
+        return False
     ahead = scan.tokens[year + 3 : year + 3 + _PROFESSION_WITHIN]
-    return presented and any(token.low in people.PROFESSIONS for token in ahead)
+    return scan.is_at(year + 3, "een") or any(people.is_profession(t.low) for t in ahead)

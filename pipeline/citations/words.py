@@ -26,7 +26,7 @@ PREFIXES = _set(
     "zie bijvoorbeeld bijv bv vgl. vergelijk vgl cf cf. o.a. o.m. m.n. i.h.b. aldus naar gebaseerd "
     "ontleend overgenomen bewerking geciteerd aangehaald besproken bron bronnen zoals ook eerder "
     "recent volgens conform e.g. see anders contra evenals waaronder in_het in_navolging "
-    "met_name onder_meer onder_andere onder_anderen vrij_naar for_example"
+    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example"
 )
 """The word that a prefix begins with in brackets, or its first two."""
 NARRATIVE_PREFIXES = _set("zie vgl. vgl vergelijk cf. cf")
@@ -35,7 +35,7 @@ IN_PREFIXES = frozenset(word for words in PREFIXES for word in words.split()) | 
     "voor een het de overzicht kritiek discussie uitwerking bespreking toelichting beschrijving "
     "voorbeeld daarover hierover daarvoor hiervoor daartoe hiertoe verder bijzonder reeds al "
     "tevens voorts uitgebreid uitgebreider uitvoerig uitvoeriger nader op aan uit van door also "
-    "soortgelijke vergelijkbare kritisch :"
+    "bij nog gaf geeft geven soortgelijke vergelijkbare kritisch :"
 )
 """The words and marks that a prefix goes on with."""
 SHORTENED = _set("bijv bv vgl cf")
@@ -76,7 +76,8 @@ _ORGANISATIONS = tuple(
     "bond federatie unie  organisatie institute council commission agency ministry office "
     "association board groep group  overleg beraad taskforce waterschap kabinet foundation "
     "archief secretariaat directie omroep  society centre center department kring staten parket "
-    "consulting consultancy research verbond orde genootschap partij coalitie alliantie netwerk koepel panel "
+    "consulting consultancy research verbond orde genootschap partij coalitie alliantie netwerk "
+    "koepel panel "
     "rekenhof gerechtshof statistiek wetenschap committee rijkswaterstaat "
     "regering".split()
 )
@@ -110,10 +111,10 @@ REPORTING = _set(
 """What makes a sentence report what somebody says."""
 VERBS_OF_AUTHORS = REPORTING | _set(
     "citeerde aantoonde aantonen bepleit bepleitte bepleiten bespreekt bespraken besprak "
-    "suggereert suggereerde suggereren veronderstelt onderstreept stelden schreven noemden vonden lieten "
-    "toonden zagen wezen betwist betwijfelt introduceert introduceerde ontwikkelde ontwikkelt "
-    "gebruikt gebruikte formuleert formuleerde rapporteert rapporteerde merkt merkte geeft gaf "
-    "geven typeert typeerde bekritiseert bekritiseerde spraken pleitten"
+    "suggereert suggereerde suggereren veronderstelt onderstreept stelden schreven noemden vonden "
+    "lieten toonden zagen wezen betwist betwijfelt introduceert introduceerde ontwikkelde "
+    "ontwikkelt gebruikt gebruikte formuleert formuleerde rapporteert rapporteerde merkt "
+    "merkte geeft gaf geven typeert typeerde bekritiseert bekritiseerde spraken pleitten"
 )
 """What authors do, right before or behind their names and the year."""
 SOURCES = _set("volgens aldus conform")

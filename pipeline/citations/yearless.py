@@ -30,7 +30,7 @@ def without_year(
     if located is None:
         return [], index
     if token.bracket == index - 1:
-        return _narrative(scan, index, done, located)
+        return _narrative(scan, index, done, located, known)
     floor = max(token.bracket + 1, done)
     end = index - 1 if scan.is_at(index - 1, ",", ":") else index
     authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
@@ -63,15 +63,21 @@ def _after_colon(
 
 
 def _narrative(
-    scan: Scan, index: int, done: int, located: tuple[Span, int]
+    scan: Scan,
+    index: int,
+    done: int,
+    located: tuple[Span, int],
+    known: frozenset[tuple[str, str]],
 ) -> tuple[list[Citation], int]:
-    """«Volgens Van der Torre (p. 107)»"""
+    """«Volgens Van der Torre (p. 107)», unless the page goes on from where he is cited."""
     opening = index - 1
     if not scan.is_at(index, *_PAGES) or not scan.is_at(located[1], ")"):
         return [], index
     floor = max(scan.tokens[opening].bracket + 1, done)
     authors = authors_before(scan.tokens, opening, bracketed=False, floor=floor)
     if authors is None or not is_person(scan, authors):
+        return [], index
+    if (fold(authors.names[0].span(scan.tokens).of(scan.text)), "") in known:
         return [], index
     citation = make_citation(
         scan,

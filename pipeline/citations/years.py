@@ -87,8 +87,8 @@ def _is_publication_year(scan: Scan, index: int) -> bool:
         return True
     after = tokens[index + 2]
     if scan.is_at(index + 1, "/"):
-        return after.kind == "year"
-    return after.kind not in {"year", "number"}
+        return after.kind == "year" and not scan.is_at(index + 3, *DASHES)
+    return after.kind not in {"year", "number"} and after.text not in {")", "]", "heden"}
 
 
 def years_after(scan: Scan, after: int, year: Year) -> list[Year]:

@@ -60,6 +60,10 @@ LIVES = [
     "Jan Pollema (45) werkte er sinds 1998.",
     "Zij (1950) en hij (1948) werkten er.",
     "Jan Pollema (overleden in 2012) werkte er.",
+    "Sjoerd Kooi (1952) is een Nederlands ondernemer.",
+    "Ibrahim Karim (1942), Egyptisch architect",
+    "Jan Pollema (Oegstgeest, 1925), schrijver en kunstenaar",
+    "Camille Pollema (Lyon, Frankrijk, 1952 -) rekent nog.",
     "Filips II (1527-1598) was koning.",
 ]
 BARE = [
@@ -111,4 +115,10 @@ BRACKETS = [
     "De wijk (postcode 2015 AB) was stil.",
 ]
 
-TEXTS = [*OFFICES, *THINGS, *LIVES, *BARE, *BRACKETS]
+ALONE = [
+    "Vanishing Point (2006)",
+    "« Burmese Days » (1934)",
+    "The Remains of the Day (1993)",
+]
+
+TEXTS = [*OFFICES, *THINGS, *LIVES, *BARE, *BRACKETS, *ALONE]

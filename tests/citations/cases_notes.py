@@ -42,7 +42,7 @@ CASES = [
     (["Van der Knaap 2008: 14-16."], ["Van der Knaap | 2008 | 14-16"]),
     (
         ["P. van Aarts & M. Bolt, ‘Wat de wijk wil’, Tijdschrift voor Gezag 2014, p. 3-9."],
-        ["van Aarts, Bolt | Wat de wijk wil | 2014 | p. 3-9"],
+        ["van Aarts, Bolt | Wat de wijk wil | 2014"],
     ),
     (
         ["Zie M. Bolt, De lange arm, Amsterdam: Balans 2009; vgl. ook Scott 1998, p. 4."],
@@ -57,5 +57,37 @@ CASES = [
     (
         ["Jan Pollema, Gezag in de wijk, Den Haag: Boom 2015, p. 12."],
         ["Pollema | Gezag in de wijk | 2015 | p. 12"],
+    ),
+    (
+        ["Zie ook Raad voor Wonen en Werk, Tussen huis en straat, Den Haag: RWW 2011, p. 17."],
+        ["Zie ook | Raad voor Wonen en Werk | Tussen huis en straat | 2011 | p. 17"],
+    ),
+    (
+        ["D. Kalsma, ‘Toelaten, weigeren’, NTOR 2015, afl. 2, p. 61-77, aldaar p. 70."],
+        ["Kalsma | Toelaten, weigeren | 2015 | p. 70"],
+    ),
+    (
+        ["D. Kalsma, ‘Vijf jaar later’, NTOR 2020, afl. 4, p. 180-199, tabel 2."],
+        ["Kalsma | Vijf jaar later | 2020 | tabel 2"],
+    ),
+    (
+        ["M. Ilić, ‘Verbanden’, in: Van Hees & Bos, a.w. (noot 14), p. 141-170."],
+        ["Ilić | Verbanden"],
+    ),
+    (
+        ["Gemeenschappelijke Inspectie, Het jaar (Jaarverslag 2016), Utrecht: GI 2017, p. 3."],
+        ["Gemeenschappelijke Inspectie | Het jaar | 2017 | p. 3"],
+    ),
+    (
+        ["Vereniging Huis en School, ‘Wat nu?’, https://huis.example (geraadpleegd op 4 mei 2020)"],
+        ["Vereniging Huis en School | Wat nu?"],
+    ),
+    (
+        ["Geciteerd bij R. ten Cate, De strijd, Groningen: Noordhoff & Zoon 1921, p. 302."],
+        ["Geciteerd bij | ten Cate | De strijd | 1921 | p. 302"],
+    ),
+    (
+        ["Ook aangehaald door Pollema 2018, p. 12."],
+        ["Ook aangehaald door | Pollema | 2018 | p. 12"],
     ),
 ]

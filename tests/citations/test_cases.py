@@ -6,6 +6,7 @@ from pipeline.citations.finding import find_citations
 from pipeline.types import BlockKind, Work
 from tests.citations import (
     cases_brackets,
+    cases_continuing,
     cases_known,
     cases_narrative,
     cases_no_citation,
@@ -41,6 +42,14 @@ def test_what_the_list_holds_decides(
     found = citations_in(plain, works=works)
     assert [shape(c) for c in found] == expected
     assert [c.span for c in found] == [spans[key] for key in sorted(spans)]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), cases_continuing.CASES)
+def test_what_goes_on_from_an_earlier_citation_is_found(
+    paragraphs: list[str], expected: list[str]
+) -> None:
+    document = document_with(*[(BlockKind.PARAGRAPH, words) for words in paragraphs])
+    assert [shape(c) for c in find_citations(document, cases_continuing.WORKS)] == expected
 
 
 @pytest.mark.parametrize(("notes", "expected"), cases_notes.CASES)
