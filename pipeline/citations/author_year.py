@@ -20,14 +20,16 @@ from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.organisations import organisation_with_year
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
-from pipeline.citations.prefixes import prefix_before
+from pipeline.citations.prefixes import prefix_before, prefix_end
 from pipeline.citations.titles import title_before
 from pipeline.citations.unbracketed import is_sure
 from pipeline.citations.yearless import without_year
 from pipeline.citations.years import BETWEEN_YEARS, DASHES, Year, year_at, years_after
 from pipeline.types import Citation, CitationKind, Span
 
-_OWN_REFERENCE = re.compile(r"bronvermelding|citeerwijze|\bciteren|te citeren|\bciteer", re.I)
+_OWN_REFERENCE = re.compile(
+    r"bronvermelding|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
+)
 _CLOSING = frozenset(")]")
 _AFTER_YEAR = (
     frozenset(")],;:.–—…”’\"'/[")
@@ -37,7 +39,10 @@ _AFTER_YEAR = (
     | words.LOCATORS
     | words.PREFIXES
 )
-_REMARKS = frozenset("mijn onze eigen cursivering nadruk vertaling zie vgl in".split())
+_REMARKS = frozenset(
+    "mijn onze eigen cursivering nadruk vertaling zie vgl in geciteerd aangehaald herziene "
+    "oorspronkelijk herdruk".split()
+)
 """What may follow a year and a comma in the brackets: «(2015, mijn vertaling)»."""
 
 Found = tuple[list[Citation], int]
@@ -81,8 +86,8 @@ def _at(scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]], lo
     if year is None or _is_in_name(scan, index, done):
         return [], index
     opening = scan.tokens[year.start].bracket
-    if opening >= 0 and opening == year.start - 1:
-        cited = _narrative(scan, year, done, known, loose)
+    if opening >= 0 and prefix_end(scan, opening + 1, year.start) == year.start:
+        cited = _narrative(scan, year, opening, done, known, loose)
     elif opening >= 0:
         cited = _in_brackets(scan, year, max(opening + 1, done), known)
     else:
@@ -102,10 +107,14 @@ def _is_in_name(scan: Scan, index: int, floor: int) -> bool:
 
 
 def _narrative(
-    scan: Scan, year: Year, done: int, known: frozenset[tuple[str, str]], loose: bool
+    scan: Scan,
+    year: Year,
+    opening: int,
+    done: int,
+    known: frozenset[tuple[str, str]],
+    loose: bool,
 ) -> _Cited | None:
-    """«Meershoek (2016)», «‘Handelen naar waarheid’ (2016)»: the year first in the brackets."""
-    opening = year.start - 1
+    """«Meershoek (2016)», «Foucault (bijv. 1975)»: the year first in the brackets."""
     if not _may_follow(scan, year):
         return None
     title = title_before(scan, opening, done)
@@ -115,7 +124,7 @@ def _narrative(
         return None if alone else _Cited(CitationKind.TITLE, title=title)
     outer = scan.tokens[opening].bracket
     floor = max(outer + 1, done)
-    end = opening - 3 if _is_short_form(scan, opening) else opening
+    end = _end_of_names(scan, opening)
     authors = authors_before(scan.tokens, end, bracketed=outer >= 0, floor=floor)
     if authors is None or _is_own(scan, authors):
         return None
@@ -131,6 +140,8 @@ def _narrative(
         if scan.is_at(year.end, ")"):
             authors = without_genitive(scan, authors, year.end + 1)
     prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
+    if opening + 1 < year.start and scan.tokens[year.start].bracket == opening:
+        prefix = scan.span(opening + 1, year.start)
     return _Cited(CitationKind.NARRATIVE, authors, prefix=prefix)
 
 
@@ -140,7 +151,7 @@ def _may_follow(scan: Scan, year: Year) -> bool:
     if locator_at(scan, after, bare=True) is not None or years_after(scan, after, year):
         return True
     if scan.is_at(after, ","):
-        return scan.is_at(after + 1, *_REMARKS)
+        return scan.is_at(after + 1, *_REMARKS) or scan.is_at(after + 3, "druk", "editie")
     return scan.is_at(after, ")", "]", "[", ";", ":", *BETWEEN_YEARS)
 
 
@@ -150,12 +161,15 @@ def _is_named_document(scan: Scan, authors: Authors) -> bool:
     return first.end - first.start > 1 and scan.tokens[first.start].low in words.DOCUMENTS
 
 
-def _is_short_form(scan: Scan, opening: int) -> bool:
-    """«Sociaal en Cultureel Planbureau (SCP) (2014)»: the abbreviation between name and year."""
-    between = scan.tokens[max(opening - 3, 0) : opening]
-    return [t.text for t in between[::2]] in (["(", ")"], ["[", "]"]) and words.is_acronym(
-        between[1].text
-    )
+def _end_of_names(scan: Scan, end: int) -> int:
+    """The end without what stands in brackets between: «Planbureau (SCP) (2014)», «Bos (red.)»."""
+    if not scan.is_at(end - 1, ")", "]"):
+        return end
+    short = end - 3
+    if short > 0 and scan.is_at(short, "(", "["):
+        return short if words.is_acronym(scan.tokens[end - 2].text) else end
+    editors = scan.is_at(end - 2, ".") and scan.is_at(end - 3, *words.EDITORS)
+    return end - 4 if editors and end > 4 and scan.is_at(end - 4, "(") else end
 
 
 def _is_own(scan: Scan, authors: Authors) -> bool:
@@ -173,7 +187,7 @@ def _in_brackets(
     after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
     likely = after in _AFTER_YEAR | DASHES
     end = year.start - 1 if scan.is_at(year.start - 1, ",", ":") else year.start
-    end = end - 3 if _is_short_form(scan, end) else end
+    end = _end_of_names(scan, end)
     authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
     if authors is None:
         title = title_before(scan, end, floor)
@@ -202,6 +216,7 @@ def _bare(
 ) -> _Cited | None:
     """Without brackets: only what is surely a citation."""
     end = year.start - 1 if scan.is_at(year.start - 1, ",") else year.start
+    end = _end_of_names(scan, end)
     authors = authors_before(scan.tokens, end, bracketed=False, floor=floor)
     if authors is None or is_publisher(scan, authors):
         return None

@@ -151,11 +151,11 @@ def find_titles(
 
 def _mention(scan: Scan, span: Span) -> Citation:
     """A title, with the year in brackets right behind it: «De woning en de mens (1913)»."""
-    starts = [token.start for token in scan.tokens]
-    index = bisect_left(starts, span.end)
-    while scan.is_at(index, *_QUOTES) and index < len(starts):
+    index = bisect_left(scan.tokens, span.end, key=lambda token: token.start)
+    while scan.is_at(index, *_QUOTES):
         index += 1
-    year = year_at(scan, index + 1) if scan.is_at(index, "(") and index + 1 < len(starts) else None
+    opened = scan.is_at(index, "(") and index + 1 < len(scan.tokens)
+    year = year_at(scan, index + 1) if opened else None
     if year is None or not scan.is_at(year.end, ")"):
         return make_citation(scan, CitationKind.TITLE, title=span)
     end = scan.tokens[year.end].end

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pipeline.citations import things, words
 from pipeline.citations.names import Authors, Name
 from pipeline.citations.parts import Scan
-from pipeline.lexicon import fold
+from pipeline.lexicon import fold, lexicon
 
 Known = Collection[tuple[str, str]]
 """Folded author and year of works that are cited for certain, or listed; the year may be empty."""
@@ -47,7 +47,11 @@ def _readings(scan: Scan, name: Name, floor: int) -> list[Name]:
         readings.append(Name(start, name.end))
     named = scan.tokens[name.start : name.end]
     if not any(words.is_organisation(t.text) or words.is_acronym(t.text) for t in named):
-        readings.extend(Name(start, name.end) for start in range(name.start + 1, name.end))
+        starts = range(name.start, name.end - 1)
+        for start in starts:  # a first name may go, a particle may not
+            if scan.tokens[start].low in words.PARTICLES:
+                break
+            readings.append(Name(start + 1, name.end))
     if _ends_in_s(scan, name):
         readings.append(replace(name, cut=1))
     return readings
@@ -58,14 +62,28 @@ def _ends_in_s(scan: Scan, name: Name) -> bool:
     return len(text) > 3 and text.endswith("s") and text[-2] not in "s'’"
 
 
+def _is_owned(scan: Scan, index: int) -> bool:
+    """Whether a noun stands here that can belong to an author: «Hirschmans (1970) drieslag»."""
+    if index >= len(scan.tokens):
+        return False
+    low = scan.tokens[index].low
+    if low in things.OWN_WORK:
+        return True
+    # «staat» and «waren» are nouns too, but here they are verbs
+    verb = low.endswith("t") or low in lexicon().exceptions["verb"]
+    return len(low) > 4 and not verb and low in lexicon().base_forms["noun"]
+
+
 def without_genitive(scan: Scan, authors: Authors, after: int) -> Authors:
     """«Webers (1922) studie»: a name in -s before what belongs to it; Jacobs has «Jacobs’»."""
     last = authors.names[-1]
     if scan.is_at(last.end, "'", "’"):
         return authors
-    belongs = scan.is_at(after, *things.OWN_WORK) or scan.is_at(after + 1, *things.OWN_WORK)
+    belongs = _is_owned(scan, after) or scan.is_at(after + 1, *things.OWN_WORK)
     if not belongs or authors.others or not _ends_in_s(scan, last):
         return authors
-    if not scan.tokens[after].text.islower() or scan.is_at(after, *words.REPORTING, *words.GOES_ON):
+    if not scan.tokens[after].text.islower() or scan.is_at(
+        after, *words.VERBS_OF_AUTHORS, *words.GOES_ON
+    ):
         return authors
     return replace(authors, names=(*authors.names[:-1], replace(last, cut=1)))

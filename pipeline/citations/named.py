@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.citations import people, words
-from pipeline.citations.names import others_after
+from pipeline.citations.others import others_after
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.sentences import sentence_around
 from pipeline.citations.spans import Placed

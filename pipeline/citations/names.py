@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.citations import words
 from pipeline.citations.organisations import organisation_before, organisation_with_year
+from pipeline.citations.others import others_before, without_apostrophe
 from pipeline.citations.people import is_office
 from pipeline.citations.places import PLACES
 from pipeline.citations.things import is_thing
@@ -23,7 +24,6 @@ from pipeline.types import Span
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 4  # capitalised words
 _AND = words.AND
-_APOSTROPHES = frozenset("'’")
 _BEFORE_SMALL = frozenset({"(", "[", ";", ",", "zie", "bijvoorbeeld", "ook", *_AND})
 """What stands before a particle in small letters where a name may begin."""
 
@@ -71,7 +71,7 @@ def authors_before(
     `bracketed` says that they stand in brackets with their year, where particles may have small
     letters and a list of names needs no «en»; nothing before token `floor` is looked at.
     """
-    at, others = _others_before(tokens, _without_apostrophe(tokens, end, floor), floor)
+    at, others = others_before(tokens, without_apostrophe(tokens, end, floor), floor)
     names: list[Name] = []
     start = at
     joined = others
@@ -91,35 +91,6 @@ def authors_before(
     if not names:
         return None
     return Authors(tuple(names), names[0].start, others, min(start, names[0].start))
-
-
-def _without_apostrophe(tokens: tuple[Token, ...], end: int, floor: int) -> int:
-    """«Kops’ (2010)»: the genitive of a name that ends in the sound of an s."""
-    if end - 2 < floor or tokens[end - 1].text not in _APOSTROPHES:
-        return end
-    name = tokens[end - 2]
-    joined = name.end == tokens[end - 1].start and name.low.endswith(("s", "x", "z"))
-    return end - 1 if joined and name.is_capitalised else end
-
-
-def _others_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[int, bool]:
-    if end - 1 >= floor and "".join(tokens[end - 1].low.split()) in words.OTHERS:
-        end -= 1
-        if end - 1 >= floor and tokens[end - 1].text == ",":
-            end -= 1
-        return end, True
-    pair = tuple(token.low for token in tokens[max(end - 2, floor) : end])
-    if pair in {("en", "anderen"), ("en", "collega's"), ("en", "collega’s"), ("and", "others")}:
-        return end - 2, True
-    return end, False
-
-
-def others_after(tokens: tuple[Token, ...], start: int) -> tuple[int, bool]:
-    """The token after «e.a.» or «en anderen» that begins at `start`, and whether it does."""
-    for end in range(start + 1, min(start + 2, len(tokens)) + 1):
-        if _others_before(tokens, end, start) == (start, True):
-            return end, True
-    return start, False
 
 
 def _separator_before(tokens: tuple[Token, ...], start: int, floor: int) -> tuple[int, str]:
@@ -162,8 +133,10 @@ def _name_before(
 
 def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
-    if not token.is_capitalised or token.low in words.PARTICLES or is_office(token.low):
+    if not token.is_capitalised or token.low in words.PARTICLES:
         return False
+    if is_office(token.low) and index + 1 < len(tokens) and tokens[index + 1].is_capitalised:
+        return False  # «Minister Opstelten»; but Prins and De Koning are surnames
     return token.low not in words.NOT_A_NAME or _is_surname_too(tokens, index)
 
 
@@ -187,7 +160,9 @@ def _without_first_word(tokens: tuple[Token, ...], start: int, end: int) -> int:
     first = tokens[start]
     if end - start > 1 and begins_sentence(tokens, start) and first.bracket < 0:
         plain = first.low
-        if plain not in words.GIVEN_NAMES | words.ADJECTIVES and is_word(plain):
+        if plain not in words.GIVEN_NAMES | words.ADJECTIVES and all(
+            map(is_word, plain.split("-"))
+        ):
             return start + 1
     return start
 

@@ -19,7 +19,8 @@ def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int 
         token = tokens[place]
         if token.kind != "word" and token.text != "&":
             break
-        if _heads_organisation(tokens, place) and _goes_on(tokens[place + 1 : end]):
+        court = token.text == "Hof" and place + 1 < end  # Van ’t Hof is a surname
+        if (court or _heads_organisation(tokens, place)) and _goes_on(tokens[place + 1 : end]):
             found = place
     if found is None:
         return None

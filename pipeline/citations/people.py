@@ -51,6 +51,8 @@ INSTITUTES = _set(
 """Dutch and international bodies that are known by their initials."""
 
 GIVEN_NAMES = _set(
+    "cyrille gabry sinisa siniša ype sjoukje jannetje bouke douwe durk fokke froukje gjalt haye "
+    "hylke jouke lolle rients sietske sjouke sytze tsjalling wiebren wytze "
     "aad ab abdel abel achmed ad ada adam adolf adri adriaan adriana adrienne agnes ahmed ahmet "
     "aisha alain albert albertine alberto aldo alex alexander alfred alice alida alison allan "
     "allen amanda amartya amber amitai amy andreas andrew andré andy angela angelique anita anja "

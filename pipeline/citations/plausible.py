@@ -31,6 +31,7 @@ def is_no_author(scan: Scan, authors: Authors, year: int) -> bool:
         or any(_is_party(scan, name) or _is_numbered(scan, name) for name in authors.names)
         or _holds_office(scan, authors.given)
         or is_publisher(scan, authors)
+        or _has_happened(scan, authors.given)
         or _is_life(scan, authors, year)
     )
 
@@ -79,7 +80,10 @@ def _is_thing(scan: Scan, name: Name) -> bool:
     one = name.end - name.start == 1
     if one and last in things.NO_AUTHORS:
         return True
-    if things.is_thing(scan.tokens[name.start].low):
+    named = {token.low for token in scan.tokens[name.start : name.end]}
+    if things.is_thing(scan.tokens[name.start].low) or (not one and named & things.LAWS):
+        return True
+    if scan.is_at(name.start - 1, *things.CREATIONS):
         return True
     if _is_organised(scan, name):
         return not one and _low(scan, name).startswith("kabinet ")
@@ -132,6 +136,11 @@ def _holds_office(scan: Scan, start: int) -> bool:
         if not token.is_capitalised and token.low not in _IN_OFFICE:
             return False
     return False
+
+
+def _has_happened(scan: Scan, start: int) -> bool:
+    """«de moord op Pim Fortuyn (2002)», «het aantreden van Obama (2009)»"""
+    return scan.is_at(start - 1, "op", "van") and scan.is_at(start - 2, *things.ENDS_OF_PERSONS)
 
 
 def is_publisher(scan: Scan, authors: Authors) -> bool:

@@ -22,7 +22,8 @@ DOCUMENTS = _set(
 )
 NO_AUTHORS = DOCUMENTS | _set(
     "wmo wlz awb wob woo avg zvw awbz bibob wvggz wzd wahv wiv evrm bw sr sv gw windows internet "
-    "iphone ipad android facebook twitter instagram whatsapp youtube google chatgpt"
+    "wabo wro wvo wft wbp wgr wvw wfsv iphone ipad android "
+    "facebook twitter instagram whatsapp youtube google chatgpt"
 )
 """What stands before a year in brackets without being its author."""
 
@@ -38,7 +39,7 @@ _HAPPENINGS = (
     "ramp affaire crisis oorlog verkiezingen verkiezing reorganisatie revolutie opstand aanslag "
     "aanslagen rellen spelen conferentie congres hervorming hervormingen operatie decentralisatie "
     "decentralisaties pandemie epidemie staking referendum coup genocide concilie slag dag "
-    "kampioenschap kampioenschappen festival tentoonstelling"
+    "kampioenschap kampioenschappen festival tentoonstelling beweging"
 )
 _ENDINGS = tuple(f"{_LAWS} {_PAPERS} {_HAPPENINGS}".split())
 _LEAST_BEFORE = 3  # letters before an ending: no ending of «Kaplan»
@@ -47,6 +48,18 @@ PLACED_EVENTS = _set(
     "congres top beurs aanslag aanslagen handvest verklaring protocol ramp brand bombardement hoek"
 )
 """What is named after a place: «de Vrede van Munster (1648)»."""
+
+ENDS_OF_PERSONS = _set(
+    "moord aanslag dood begrafenis aantreden aftreden verkiezing benoeming overlijden val vertrek "
+    "ontslag komst geboorte ontvoering arrestatie inhuldiging"
+)
+"""What happens to a person in a year: «de moord op Pim Fortuyn (2002)»."""
+CREATIONS = _set(
+    "film speelfilm documentaire serie roman album lied opera musical schilderij toneelstuk game "
+    "spel hit single tentoonstelling bedrijf software"
+)
+"""What goes before the name of a thing with a year: «de film Taxi Driver (1976)»."""
+LAWS = _set("wet besluit verordening regeling richtlijn")
 
 OWN_WORK = _set(
     "studie onderzoek werk boek artikel analyse theorie begrip concept these stelling kritiek "

@@ -13,6 +13,7 @@ def _set(words: str) -> frozenset[str]:
 
 OTHERS = _set("e.a. e.a etal. etal c.s. c.s")
 """«e.a.» without its white space."""
+EDITORS = _set("red reds ed eds hrsg")
 AND = _set("en & and und / et")
 PARTICLES = _set(
     "van de der den ten ter te 't het von zu zur vom la le les du da das do dos di del della el "

@@ -16,6 +16,7 @@ from pipeline.types import Span
 DASHES = frozenset("-–—‐‑")
 BETWEEN_YEARS = frozenset({",", ";", "en", "/", "&", "and"})
 _AFTER_LETTER = frozenset({",", ";", ":", ")", "]", ".", "/", "en", "&", "and"})
+_LONGEST_LEAD = 3  # tokens
 _REPRINTED = 8  # years between two; fewer are two works of one author
 
 
@@ -102,6 +103,13 @@ def years_after(scan: Scan, after: int, year: Year) -> list[Year]:
         index += 1
     if index == after or index >= len(scan.tokens):
         return []
+    led = index  # «1945; zie ook 1960»
+    while led < min(len(scan.tokens), index + _LONGEST_LEAD) and (
+        scan.tokens[led].low in words.IN_PREFIXES
+    ):
+        led += 1
+    if scan.tokens[index].low in words.PREFIXES and led < len(scan.tokens):
+        index = led
     if _is_letter(scan, index, year.text):
         return [_year(scan, index, index + 1, year.text[:4] + scan.tokens[index].text)]
     if scan.is_at(index + 1, *DASHES) and not _is_letter(scan, index + 2, scan.tokens[index].text):

@@ -141,6 +141,7 @@ CASES = [
         ["World Health Organization | 2018"],
     ),
     ("Er is kritiek (<0>Twynstra Gudde 2015</0>).", ["Twynstra Gudde | 2015"]),
+    ("(<0>Jansma (red.), 2012</0>; <1>Smit (ed.) 2013</1>)", ["Jansma | 2012", "Smit | 2013"]),
     # titles
     ("Dat stond er al (<0>‘De stille stad’ 2004</0>).", ["De stille stad | 2004"]),
     ("Dat stond er al (<0>“De stille stad”, 2004, p. 3</0>).", ["De stille stad | 2004 | p. 3"]),

@@ -69,6 +69,37 @@ CASES = [
     ("Anders dan <0>Scott (1998)</0> zien wij dat niet.", ["Scott | 1998"]),
     ("Sinds <0>Scott (1998)</0> weten we dat.", ["Scott | 1998"]),
     ("Met <0>Scott (1998)</0> nemen we aan dat dit zo is.", ["Scott | 1998"]),
+    (
+        "<0>Bovens, ’t Hart en Van Twist (2012</0>, 9e druk) wel.",
+        ["Bovens, ’t Hart, Van Twist | 2012"],
+    ),
+    (
+        "Het idee komt van <0>Hayek (1945</0>; zie ook <1>1960</1>).",
+        ["Hayek | 1945", "Hayek | 1960"],
+    ),
+    (
+        "Zij volgen <0>Foucault (bijv. 1975</0>; <1>1976</1>).",
+        ["bijv. | Foucault | 1975", "Foucault | 1976"],
+    ),
+    (
+        "Zoals <0>Kruis en Grutter (2016</0>, <1>geciteerd in Van der Toorn 2019: 4</1>) stellen.",
+        ["Kruis, Grutter | 2016", "geciteerd in | Van der Toorn | 2019 | 4"],
+    ),
+    ("<0>Hirschmans (1970)</0> drieslag past hier.", ["Hirschman | 1970"]),
+    ("Volgens <0>Prins en Cachet (2011)</0> is dat zo.", ["Prins, Cachet | 2011"]),
+    ("Volgens <0>De Koning (2011)</0> is dat zo.", ["De Koning | 2011"]),
+    ("Volgens <0>Van Delft (2011)</0> is dat zo.", ["Van Delft | 2011"]),
+    ("Volgens <0>De Winter (2011)</0> is dat zo.", ["De Winter | 2011"]),
+    ("Zij citeren <0>Merton (1968 [1949]: 475)</0> instemmend.", ["Merton | 1949/1968 | 475"]),
+    ("Dat doen <0>Skot & Maas (red.) (2009)</0> ook.", ["Skot, Maas | 2009"]),
+    (
+        "Oud-hoogleraar Cyrille <0>Fijnhout (2012, pp. 3-5)</0> was kritisch.",
+        ["Fijnhout | 2012 | pp. 3-5"],
+    ),
+    (
+        "Het <0>Europees Hof voor de Rechten van de Mens (2010)</0> vond dat.",
+        ["Europees Hof voor de Rechten van de Mens | 2010"],
+    ),
     # across lines
     ("Dat zien we bij <0>Van der\nKnaap (2008)</0> ook.", ["Van der Knaap | 2008"]),
     ("Dat zien we bij <0>Aarts  en\nBolt  (2008)</0> ook.", ["Aarts, Bolt | 2008"]),
