@@ -23,7 +23,7 @@ from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
 from pipeline.citations.prefixes import prefix_before, prefix_end
 from pipeline.citations.titles import title_before
 from pipeline.citations.unbracketed import is_sure
-from pipeline.citations.yearless import without_year
+from pipeline.citations.yearless import may_lack_year, without_year
 from pipeline.citations.years import BETWEEN_YEARS, DASHES, Year, year_at, years_after
 from pipeline.types import Citation, CitationKind, Span
 
@@ -31,6 +31,7 @@ _OWN_REFERENCE = re.compile(
     r"bronvermelding|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
 )
 _CLOSING = frozenset(")]")
+_YEARS = frozenset({"year", "undated"})
 _AFTER_YEAR = (
     frozenset(")],;:.–—…”’\"'/[")
     | frozenset(
@@ -68,8 +69,8 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
     known = frozenset(known)
     found: list[Citation] = []
     done = 0
-    for index in range(len(scan.tokens)):
-        if index < done:
+    for index, token in enumerate(scan.tokens):
+        if index < done or not (token.kind in _YEARS or may_lack_year(token)):
             continue
         citations, end = _at(scan, index, done, known, loose)
         if citations:
@@ -80,7 +81,7 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
 
 def _at(scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]], loose: bool) -> Found:
     """The citations whose first year (or, lacking one, locator) is this token."""
-    if scan.tokens[index].kind not in {"year", "undated"}:
+    if scan.tokens[index].kind not in _YEARS:
         return without_year(scan, index, done, known)
     year = year_at(scan, index)
     if year is None or _is_in_name(scan, index, done):
@@ -101,7 +102,7 @@ def _is_in_name(scan: Scan, index: int, floor: int) -> bool:
     return (
         scan.is_at(index + 1, ",", "(")
         and following < len(scan.tokens)
-        and scan.tokens[following].kind in {"year", "undated"}
+        and scan.tokens[following].kind in _YEARS
         and organisation_with_year(scan.tokens, index + 1, floor) is not None
     )
 

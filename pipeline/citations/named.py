@@ -8,6 +8,7 @@ Nooteboom-Prins beschrijft dat                       only listed, so only where 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.citations import people, words
 from pipeline.citations.others import others_after
@@ -19,29 +20,39 @@ from pipeline.lexicon import fold, is_word
 from pipeline.types import Citation, CitationKind, Part, Span, Work
 
 _NEAR = 8  # tokens between a name and a word for reporting
+_A_LIST = 5  # authors in a list of references that can be whole
 _LONGEST_NAME = 4  # tokens
 _SPELLINGS = str.maketrans({"’": "'", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """The authors of a document by the key of their names: their citations, and who is listed."""
+    """The authors of a document by the key of their names: their citations, and who is listed.
+
+    `firsts` are the first words of all the keys.
+    """
 
     cited: dict[str, Placed]
     listed: frozenset[str]
+    firsts: frozenset[str]
 
 
 def known_names(citations: Iterable[Citation], listed: Iterable[Work]) -> KnownNames:
-    """The names that may stand alone: of authors cited, and of those in the document's own list."""
+    """The names that may stand alone: of authors cited, and of those in the document's own list.
+
+    In a document with a list, who is named in the sentence with a year («Windows (2000)») and is
+    not in the list is none of them.
+    """
     names: dict[str, list[Citation]] = defaultdict(list)
+    own = frozenset(spelling_key(work.authors[0]) for work in listed if work.authors)
     for citation in citations:
         for author in citation.authors[:1]:
-            if citation.kind is not CitationKind.LEGAL:
-                names[spelling_key(author)].append(citation)
-    return KnownNames(
-        {name: Placed(found) for name, found in names.items()},
-        frozenset(spelling_key(work.authors[0]) for work in listed if work.authors),
-    )
+            key = spelling_key(author)
+            doubtful = citation.kind is CitationKind.NARRATIVE and len(own) >= _A_LIST
+            if citation.kind is not CitationKind.LEGAL and not (doubtful and key not in own):
+                names[key].append(citation)
+    firsts = frozenset(key.partition(" ")[0] for key in own.union(names))
+    return KnownNames({name: Placed(found) for name, found in names.items()}, own, firsts)
 
 
 def find_names(scan: Scan, cited: Sequence[Citation], names: KnownNames) -> list[Citation]:
@@ -51,7 +62,9 @@ def find_names(scan: Scan, cited: Sequence[Citation], names: KnownNames) -> list
     done = 0
     reporting = {i for i, t in enumerate(scan.tokens) if t.low in words.REPORTING}
     for index, token in enumerate(scan.tokens):
-        if not token.is_capitalised or token.start < done:
+        if token.start < done or not token.is_capitalised:
+            continue
+        if spelling_key(token.text) not in names.firsts:
             continue
         for length in range(_LONGEST_NAME, 0, -1):
             if index + length > len(scan.tokens) or not _is_name(scan, index, length):
@@ -101,6 +114,7 @@ def _second(scan: Scan, index: int, name: str) -> Span | None:
     return span if spelling_key(span.of(scan.text)) == spelling_key(name) else None
 
 
+@lru_cache(maxsize=20_000)
 def spelling_key(name: str) -> str:
     """A name without what its spelling varies in: «ter», «ten», «te», accents, y and ij."""
     folded = [fold(part) for part in name.translate(_SPELLINGS).split()]

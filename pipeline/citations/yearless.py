@@ -9,10 +9,16 @@ from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.plausible import is_person
 from pipeline.citations.prefixes import prefix_before
+from pipeline.citations.tokens import Token
 from pipeline.lexicon import fold
 from pipeline.types import Citation, CitationKind, Span
 
 _PAGES = frozenset({"p", "pp", "blz"})
+
+
+def may_lack_year(token: Token) -> bool:
+    """Whether a locator without a year before it may begin at a token: in brackets only."""
+    return token.bracket >= 0 and (token.text == ":" or token.low in words.LOCATORS)
 
 
 def without_year(
@@ -20,12 +26,8 @@ def without_year(
 ) -> tuple[list[Citation], int]:
     """The citation without a year whose locator begins at a token, and the token to go on from."""
     token = scan.tokens[index]
-    if token.bracket < 0:
-        return [], index
     if scan.is_at(index, ":"):
         return _after_colon(scan, index, done, known)
-    if token.low not in words.LOCATORS:
-        return [], index
     located = locator_at(scan, index)
     if located is None:
         return [], index
