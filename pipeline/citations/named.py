@@ -20,7 +20,7 @@ from pipeline.lexicon import fold, is_word
 from pipeline.types import Citation, CitationKind, Part, Span, Work
 
 _NEAR = 8  # tokens between a name and a word for reporting
-_A_LIST = 5  # authors in a list of references that can be whole
+_MOST_OF_A_LIST = 0.8  # of the citations, if the list was read well
 _LONGEST_NAME = 4  # tokens
 _SPELLINGS = str.maketrans({"’": "'", "ı": "i"})
 
@@ -43,14 +43,14 @@ def known_names(citations: Iterable[Citation], listed: Iterable[Work]) -> KnownN
     In a document with a list, who is named in the sentence with a year («Windows (2000)») and is
     not in the list is none of them.
     """
+    citations = [c for c in citations if c.authors and c.kind is not CitationKind.LEGAL]
     names: dict[str, list[Citation]] = defaultdict(list)
     own = frozenset(spelling_key(work.authors[0]) for work in listed if work.authors)
-    for citation in citations:
-        for author in citation.authors[:1]:
-            key = spelling_key(author)
-            doubtful = citation.kind is CitationKind.NARRATIVE and len(own) >= _A_LIST
-            if citation.kind is not CitationKind.LEGAL and not (doubtful and key not in own):
-                names[key].append(citation)
+    keys = [spelling_key(citation.authors[0]) for citation in citations]
+    whole = sum(key in own for key in keys) > _MOST_OF_A_LIST * len(keys)
+    for key, citation in zip(keys, citations, strict=True):
+        if key in own or not (whole and citation.kind is CitationKind.NARRATIVE):
+            names[key].append(citation)
     firsts = frozenset(key.partition(" ")[0] for key in own.union(names))
     return KnownNames({name: Placed(found) for name, found in names.items()}, own, firsts)
 

@@ -23,6 +23,12 @@ SEEDS = (
     "Stb. 2012, ",
     "Raad voor de ",
     "ECLI:NL:HR:2014:",
+    "(Terpen 2015a, b, c-",
+    "[6,7,8-9",
+    "zie ook ",
+    "Terpen (2016) stelt. Terpen ",
+    "minister van ",
+    "(p. 12) (2016: 4) ",
 )
 PROGRAM = """
 from pipeline.citations.finding import find_citations
