@@ -239,7 +239,10 @@ def _is_first_name(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if not token.is_capitalised or words.is_acronym(token.text) or token.low in words.NOT_A_NAME:
         return False
-    return not (words.is_organisation(token.text) or is_thing(token.low) or is_word(token.low))
+    parts = token.text.split("-")
+    if any(words.is_acronym(part) or is_word(part) for part in parts):
+        return False
+    return not (words.is_organisation(token.text) or is_thing(token.low))
 
 
 def _inverted_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[Name, int] | None:

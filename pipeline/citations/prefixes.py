@@ -17,7 +17,19 @@ def prefix_before(scan: Scan, start: int, floor: int, heads: frozenset[str]) -> 
             break
         if is_head(scan, place, start, heads):
             found = place
+    if found is None:
+        found = _subject_before(scan, start, floor)
     return None if found is None else scan.span(found, start)
+
+
+def _subject_before(scan: Scan, start: int, floor: int) -> int | None:
+    """Where «zie voor de Vlaamse situatie» begins, which ends before token `start`."""
+    for place in range(start - 2, max(start - words.LONGEST_PREFIX, floor) - 1, -1):
+        if scan.tokens[place].kind != "word":
+            return None
+        if scan.is_at(place, "zie") and scan.is_at(place + 1, "voor"):
+            return place if scan.tokens[start - 1].kind == "word" else None
+    return None
 
 
 def is_head(scan: Scan, place: int, end: int, heads: frozenset[str]) -> bool:

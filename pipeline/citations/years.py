@@ -17,7 +17,7 @@ DASHES = frozenset("-–—‐‑")
 BETWEEN_YEARS = frozenset({",", ";", "en", "/", "&", "and"})
 _AFTER_LETTER = frozenset({",", ";", ":", ")", "]", ".", "/", "en", "&", "and"})
 _LONGEST_LEAD = 3  # tokens
-_REPRINTED = 8  # years between two; fewer are two works of one author
+_REPRINTED = 5  # years between two; fewer are two works of one author
 
 
 @dataclass(frozen=True, slots=True)

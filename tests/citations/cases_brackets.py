@@ -96,6 +96,10 @@ CASES = [
     ("(Voor een overzicht, <0>zie Aarts 2011</0>.)", ["zie | Aarts | 2011"]),
     ("Dat is betwist (het sterkst bij <0>Aarts 2011</0>).", ["Aarts | 2011"]),
     ("Dat is betwist (voor een andere visie, <0>zie Aarts, 2011</0>).", ["zie | Aarts | 2011"]),
+    (
+        "(<0>Aarts 2011</0>; <1>zie voor Nederland vooral Van der Ven 1990</1>)",
+        ["Aarts | 2011", "zie voor Nederland vooral | Van der Ven | 1990"],
+    ),
     # organisations
     ("Er is kritiek (<0>Commissie-Oosting 2015</0>).", ["Commissie-Oosting | 2015"]),
     ("Er is kritiek (<0>Commissie Dijkstal, 2010</0>).", ["Commissie Dijkstal | 2010"]),

@@ -100,6 +100,11 @@ CASES = [
         "Het <0>Europees Hof voor de Rechten van de Mens (2010)</0> vond dat.",
         ["Europees Hof voor de Rechten van de Mens | 2010"],
     ),
+    (
+        "Het WODC-onderzoek van <0>Smit, Aarts & Bongers (2018)</0> is uitgebreid.",
+        ["Smit, Aarts, Bongers | 2018"],
+    ),
+    ("Met <0>Beck (1986/1992)</0> spreken we van risico.", ["Beck | 1986/1992"]),
     # across lines
     ("Dat zien we bij <0>Van der\nKnaap (2008)</0> ook.", ["Van der Knaap | 2008"]),
     ("Dat zien we bij <0>Aarts  en\nBolt  (2008)</0> ook.", ["Aarts, Bolt | 2008"]),
