@@ -6,53 +6,71 @@
     (Van der Torre, p. 107/108)                                 without a year
     Voor een voorbeeld zie De Cloe e.a. 2015.                   without brackets
 
-Every year is looked at, and what ends right before it. A year is none in a range («2010–2015»), in
-a date («12 maart 2015») or after a word that is no name («Nederland 2015»). Without brackets more
-is asked: «e.a.», a prefix, or a work that the document cites elsewhere in brackets.
+Every year is looked at, and what ends right before it. Names that no author has (`plausible`) are
+passed over, unless a work by them is known. Without brackets more is asked (`unbracketed`).
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.citations import words
+from pipeline.citations.listed import Known, as_listed, is_listed, without_genitive
+from pipeline.citations.locators import locator_after_bracket, locator_at
 from pipeline.citations.names import Authors, authors_before
-from pipeline.citations.parts import Scan, locator_at, make_citation, prefix_before
+from pipeline.citations.organisations import organisation_with_year
+from pipeline.citations.parts import Scan, make_citation
+from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
+from pipeline.citations.prefixes import prefix_before, prefix_end
 from pipeline.citations.titles import title_before
-from pipeline.lexicon import fold
+from pipeline.citations.unbracketed import is_sure
+from pipeline.citations.yearless import may_lack_year, without_year
+from pipeline.citations.years import BETWEEN_YEARS, DASHES, Year, year_at, years_after
 from pipeline.types import Citation, CitationKind, Span
 
-_OWN_REFERENCE = re.compile(r"bronvermelding|citeerwijze|\bciteren|te citeren|\bciteer", re.I)
-_DASHES = frozenset("-–—‐‑")
+_OWN_REFERENCE = re.compile(
+    r"bronvermelding|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
+)
 _CLOSING = frozenset(")]")
-_BETWEEN_YEARS = frozenset({",", ";", "en", "/", "&", "and"})
-_AFTER_YEAR = frozenset(")],;:.–—…”’\"'/[") | {
-    "en",
-    "of",
-    "&",
-    "and",
-    "or",
-    "in",
-    "zie",
-    "geciteerd",
-}
+_YEARS = frozenset({"year", "undated"})
+_AFTER_YEAR = (
+    frozenset(")],;:.–—…”’\"'/[")
+    | frozenset(
+        "en of & and or in zie geciteerd maar versus vs over evenals alsmede alsook".split()
+    )
+    | words.LOCATORS
+    | words.PREFIXES
+)
+_REMARKS = frozenset(
+    "mijn onze eigen cursivering nadruk vertaling zie vgl in geciteerd aangehaald herziene "
+    "oorspronkelijk herdruk".split()
+)
+"""What may follow a year and a comma in the brackets: «(2015, mijn vertaling)»."""
 
-_GOES_ON = words.LOCATORS | words.PREFIXES
+Found = tuple[list[Citation], int]
+"""The citations that begin at a token, and the token to go on from."""
 
-Known = Collection[tuple[str, str]]
-"""Folded author and year of works that are cited for certain."""
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What stands before a year: authors or a title, a prefix, and how it is cited."""
+
+    kind: CitationKind
+    authors: Authors | None = None
+    title: Span | None = None
+    prefix: Span | None = None
 
 
 def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> list[Citation]:
     """The citations of a block, in order.
 
-    With `known` also those without brackets. `loose` says that the block is a note, where a name
-    with a year is a citation even without brackets.
+    What is `known` may be cited without brackets. `loose` says that the block is a note, where a
+    name with a year is a citation even without brackets.
     """
+    known = frozenset(known)
     found: list[Citation] = []
     done = 0
-    for index in range(len(scan.tokens)):
-        if index < done:
+    for index, token in enumerate(scan.tokens):
+        if index < done or not (token.kind in _YEARS or may_lack_year(token)):
             continue
         citations, end = _at(scan, index, done, known, loose)
         if citations:
@@ -61,70 +79,81 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
     return found
 
 
-def _at(scan: Scan, index: int, done: int, known: Known, loose: bool) -> tuple[list[Citation], int]:
+def _at(scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]], loose: bool) -> Found:
     """The citations whose first year (or, lacking one, locator) is this token."""
-    token = scan.tokens[index]
-    if token.kind != "year" and token.low not in words.YEARLESS:
-        return _without_year(scan, index, done)
-    if not _is_publication_year(scan, index):
+    if scan.tokens[index].kind not in _YEARS:
+        return without_year(scan, index, done, known)
+    year = year_at(scan, index)
+    if year is None or _is_in_name(scan, index, done):
         return [], index
-    opening = token.bracket
-    if opening >= 0 and opening == index - 1:
-        return _narrative(scan, index, done)
-    floor = max(opening + 1, done) if opening >= 0 else done
-    end = index - 1 if scan.is_at(index - 1, ",") else index
-    authors = authors_before(scan.tokens, end, bracketed=opening >= 0, floor=floor)
-    if opening >= 0:
-        return _in_brackets(scan, index, end, authors, floor)
-    return _bare(scan, index, authors, floor, known, loose)
+    opening = scan.tokens[year.start].bracket
+    if opening >= 0 and prefix_end(scan, opening + 1, year.start) == year.start:
+        cited = _narrative(scan, year, opening, done, known, loose)
+    elif opening >= 0:
+        cited = _in_brackets(scan, year, max(opening + 1, done), known)
+    else:
+        cited = _bare(scan, year, done, known, loose)
+    return ([], index) if cited is None else _with_years(scan, cited, year)
 
 
-def is_year_alone(scan: Scan, index: int) -> bool:
-    """Whether the token is a year with nothing else in its brackets: «(2016)»."""
-    token = scan.tokens[index]
+def _is_in_name(scan: Scan, index: int, floor: int) -> bool:
+    """«Commissie Evaluatie Politiewet 2012, 2017»: the first year belongs to the name."""
+    following = index + 2
     return (
-        token.kind == "year" and token.bracket == index - 1 >= 0 and scan.is_at(index + 1, ")", "]")
+        scan.is_at(index + 1, ",", "(")
+        and following < len(scan.tokens)
+        and scan.tokens[following].kind in _YEARS
+        and organisation_with_year(scan.tokens, index + 1, floor) is not None
     )
 
 
-def _is_publication_year(scan: Scan, index: int) -> bool:
-    """Whether it can be a year of publication: no range, no date, no «2014/15»."""
-    tokens = scan.tokens
-    if scan.is_at(index - 1, *words.MONTHS, *_DASHES, "/", "'", "’", "§", "nr", "no"):
-        return False
-    if not scan.is_at(index + 1, *_DASHES, "/") or index + 2 >= len(tokens):
-        return True
-    after = tokens[index + 2]
-    if scan.is_at(index + 1, "/"):
-        return after.kind == "year"
-    return after.kind not in {"year", "number"}
-
-
-def _narrative(scan: Scan, index: int, done: int) -> tuple[list[Citation], int]:
-    """«Meershoek (2016)», «‘Handelen naar waarheid’ (2016)»: the year alone in the brackets."""
-    opening = index - 1
-    after = index + 1
-    if not (
-        scan.is_at(after, ")", "]", "[", ";", ":", *_BETWEEN_YEARS)
-        or locator_at(scan, after) is not None
-    ):
-        return [], index
-    if scan.is_at(after, ",") and not _year_at(scan, after + 1) and not locator_at(scan, after):
-        return [], index
+def _narrative(
+    scan: Scan,
+    year: Year,
+    opening: int,
+    done: int,
+    known: frozenset[tuple[str, str]],
+    loose: bool,
+) -> _Cited | None:
+    """«Meershoek (2016)», «Foucault (bijv. 1975)»: the year first in the brackets."""
+    if not _may_follow(scan, year):
+        return None
     title = title_before(scan, opening, done)
     if title is not None:
-        return _with_years(scan, CitationKind.TITLE, None, title, None, index)
+        begin = _token_of(scan, title, opening)
+        alone = is_alone(scan, begin, year.end - 1)
+        return None if alone else _Cited(CitationKind.TITLE, title=title)
     outer = scan.tokens[opening].bracket
     floor = max(outer + 1, done)
-    end = opening - 3 if _is_short_form(scan, opening) else opening
+    end = _end_of_names(scan, opening)
     authors = authors_before(scan.tokens, end, bracketed=outer >= 0, floor=floor)
-    if authors is None or _is_common_word(scan, authors) or _is_own(scan, authors):
-        return [], index
-    if _is_named_document(scan, authors):
-        name = authors.names[0].span(scan.tokens)
-        return _with_years(scan, CitationKind.TITLE, None, name, None, index)
+    if authors is None or _is_own(scan, authors):
+        return None
+    authors = as_listed(scan, authors, year.text, floor, known)
+    if not is_listed(scan, authors, year.text, known):
+        if _is_named_document(scan, authors):
+            name = authors.names[0].span(scan.tokens)
+            return _Cited(CitationKind.TITLE, title=name)
+        if is_no_author(scan, authors, year.end - 1):
+            return None
+        if not loose and is_alone(scan, authors.given, year.end - 1):
+            return None
+        if scan.is_at(year.end, ")"):
+            authors = without_genitive(scan, authors, year.end + 1)
     prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
-    return _with_years(scan, CitationKind.NARRATIVE, authors, None, prefix, index)
+    if opening + 1 < year.start and scan.tokens[year.start].bracket == opening:
+        prefix = scan.span(opening + 1, year.start)
+    return _Cited(CitationKind.NARRATIVE, authors, prefix=prefix)
+
+
+def _may_follow(scan: Scan, year: Year) -> bool:
+    """Whether what follows a year at the start of its brackets goes with a citation."""
+    after = year.end
+    if locator_at(scan, after, bare=True) is not None or years_after(scan, after, year):
+        return True
+    if scan.is_at(after, ","):
+        return scan.is_at(after + 1, *_REMARKS) or scan.is_at(after + 3, "druk", "editie")
+    return scan.is_at(after, ")", "]", "[", ";", ":", *BETWEEN_YEARS)
 
 
 def _is_named_document(scan: Scan, authors: Authors) -> bool:
@@ -133,10 +162,15 @@ def _is_named_document(scan: Scan, authors: Authors) -> bool:
     return first.end - first.start > 1 and scan.tokens[first.start].low in words.DOCUMENTS
 
 
-def _is_short_form(scan: Scan, opening: int) -> bool:
-    """«Sociaal en Cultureel Planbureau (SCP) (2014)»: the abbreviation between name and year."""
-    between = scan.tokens[max(opening - 3, 0) : opening]
-    return [t.text for t in between[::2]] == ["(", ")"] and words.is_acronym(between[1].text)
+def _end_of_names(scan: Scan, end: int) -> int:
+    """The end without what stands in brackets between: «Planbureau (SCP) (2014)», «Bos (red.)»."""
+    if not scan.is_at(end - 1, ")", "]"):
+        return end
+    short = end - 3
+    if short > 0 and scan.is_at(short, "(", "["):
+        return short if words.is_acronym(scan.tokens[end - 2].text) else end
+    editors = scan.is_at(end - 2, ".") and scan.is_at(end - 3, *words.EDITORS)
+    return end - 4 if editors and end > 4 and scan.is_at(end - 4, "(") else end
 
 
 def _is_own(scan: Scan, authors: Authors) -> bool:
@@ -147,32 +181,29 @@ def _is_own(scan: Scan, authors: Authors) -> bool:
     )
 
 
-def _is_common_word(scan: Scan, authors: Authors) -> bool:
-    """«Onderzoek (2015)», «Jeugdwet (2015)»: a document or a law, not a person."""
-    first = authors.names[0]
-    text = scan.tokens[first.end - 1].low
-    if authors.listed or authors.others:
-        return False
-    one = first.end - first.start == 1
-    return text.endswith(words.LAW_ENDINGS) or (one and text in words.NO_AUTHORS)
-
-
 def _in_brackets(
-    scan: Scan, index: int, end: int, authors: Authors | None, floor: int
-) -> tuple[list[Citation], int]:
-    after = scan.tokens[index + 1].low if index + 1 < len(scan.tokens) else ")"
-    if after not in _AFTER_YEAR and after not in _GOES_ON:
-        return [], index
+    scan: Scan, year: Year, floor: int, known: frozenset[tuple[str, str]]
+) -> _Cited | None:
+    """«(zie ook Jansen, 2015)»"""
+    after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
+    likely = after in _AFTER_YEAR | DASHES
+    end = year.start - 1 if scan.is_at(year.start - 1, ",", ":") else year.start
+    end = _end_of_names(scan, end)
+    authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
     if authors is None:
         title = title_before(scan, end, floor)
-        if title is None:
-            return [], index
-        prefix = prefix_before(scan, _token_of(scan, title, index) - 1, floor, words.PREFIXES)
-        return _with_years(scan, CitationKind.TITLE, None, title, prefix, index)
-    if _is_common_word(scan, authors):
-        return [], index
+        if title is None or not likely:
+            return None
+        begin = _token_of(scan, title, year.start) - 1
+        prefix = prefix_before(scan, begin, floor, words.PREFIXES)
+        return _Cited(CitationKind.TITLE, title=title, prefix=prefix)
+    authors = as_listed(scan, authors, year.text, floor, known)
+    if not is_listed(scan, authors, year.text, known) and (
+        not likely or is_no_author(scan, authors, year.end - 1)
+    ):
+        return None
     prefix = prefix_before(scan, authors.start, floor, words.PREFIXES)
-    return _with_years(scan, CitationKind.PARENTHETICAL, authors, None, prefix, index)
+    return _Cited(CitationKind.PARENTHETICAL, authors, prefix=prefix)
 
 
 def _token_of(scan: Scan, span: Span, below: int) -> int:
@@ -182,103 +213,79 @@ def _token_of(scan: Scan, span: Span, below: int) -> int:
 
 
 def _bare(
-    scan: Scan, index: int, authors: Authors | None, floor: int, known: Known, loose: bool
-) -> tuple[list[Citation], int]:
+    scan: Scan, year: Year, floor: int, known: frozenset[tuple[str, str]], loose: bool
+) -> _Cited | None:
     """Without brackets: only what is surely a citation."""
-    if authors is None or _is_common_word(scan, authors):
-        return [], index
-    prefix = prefix_before(scan, authors.start, floor, words.NARRATIVE_PREFIXES)
-    names = [fold(name.span(scan.tokens).of(scan.text)) for name in authors.names]
-    listed = floor == authors.start - 1 > 0 and scan.is_at(floor, ";", ",", "en")
-    begins = loose and (authors.start == 0 or scan.is_at(authors.start - 1, ";", ".", "en"))
-    sure = authors.others or prefix is not None or begins or listed
-    if not sure and (names[0], scan.tokens[index].text) not in known:
-        return [], index
-    return _with_years(scan, CitationKind.NARRATIVE, authors, None, prefix, index)
-
-
-def _with_years(
-    scan: Scan,
-    kind: CitationKind,
-    authors: Authors | None,
-    title: Span | None,
-    prefix: Span | None,
-    index: int,
-) -> tuple[list[Citation], int]:
-    """A citation of the year at `index`, and one more for every year that follows it."""
-    citations: list[Citation] = []
-    first = title.start if title else scan.tokens[authors.start].start if authors else 0
-    while True:
-        located = locator_at(scan, index + 1)
-        after = located[1] if located else index + 1
-        closed = after < len(scan.tokens) and scan.tokens[after].text in _CLOSING
-        opening = scan.tokens[index].bracket
-        narrative = opening >= 0 and scan.tokens[opening].start > first
-        citation = make_citation(
-            scan,
-            kind,
-            authors=None if citations else authors,
-            title=None if citations else title,
-            prefix=None if citations else prefix,
-            years=scan.span(index, index + 1),
-            locator=located[0] if located else None,
-            end=scan.tokens[after].end if closed and narrative and not citations else 0,
-        )
-        if citations:
-            citation = replace(
-                citation,
-                authors=citations[0].authors,
-                others=citations[0].others,
-                title=citations[0].title,
-                continues=True,
-            )
-        citations.append(citation)
-        following = _next_year(scan, after)
-        if following is None:
-            return citations, after
-        index = following
-
-
-def _next_year(scan: Scan, after: int) -> int | None:
-    """The token of a further year: «2015, 2016», «2015 en 2016», «2015a, b» not."""
-    index = after
-    while scan.is_at(index, *_BETWEEN_YEARS) and index - after < 2:
-        index += 1
-    if index == after or not _year_at(scan, index) or not _is_further(scan, index):
+    end = year.start - 1 if scan.is_at(year.start - 1, ",") else year.start
+    end = _end_of_names(scan, end)
+    authors = authors_before(scan.tokens, end, bracketed=False, floor=floor)
+    if authors is None or is_publisher(scan, authors):
         return None
-    return index
+    authors = as_listed(scan, authors, year.text, floor, known)
+    heads = words.PREFIXES if loose else words.NARRATIVE_PREFIXES
+    prefix = prefix_before(scan, authors.start, floor, heads)
+    if not is_listed(scan, authors, year.text, known):
+        if is_no_author(scan, authors, year.end - 1):
+            return None
+        if prefix is None and not is_sure(scan, authors, year, floor, loose=loose):
+            return None
+    return _Cited(CitationKind.NARRATIVE, authors, prefix=prefix)
 
 
-def _year_at(scan: Scan, index: int) -> bool:
-    return index < len(scan.tokens) and scan.tokens[index].kind == "year"
+def _with_years(scan: Scan, cited: _Cited, year: Year) -> Found:
+    """A citation of a year, and one more for every year or letter that follows it."""
+    citations: list[Citation] = []
+    years = [year]
+    while True:
+        located = locator_at(scan, years[-1].end, bare=scan.tokens[years[-1].start].bracket >= 0)
+        after = located[1] if located else years[-1].end
+        for each in years:
+            last = each is years[-1]
+            if citations:
+                citations.append(_further(scan, citations[0], each, located if last else None))
+            else:
+                first, after = _first(scan, cited, each, located, after)
+                citations.append(first)
+        years = years_after(scan, after, years[-1])
+        if not years:
+            return citations, after
 
 
-def _is_further(scan: Scan, index: int) -> bool:
-    return not scan.is_at(index + 1, *_DASHES) and (
-        scan.tokens[index].bracket == scan.tokens[index - 1].bracket
-    )
-
-
-def _without_year(scan: Scan, index: int, done: int) -> tuple[list[Citation], int]:
-    """«(Van der Torre, p. 107/108)»: a name and a locator in brackets."""
-    token = scan.tokens[index]
-    if token.bracket < 0 or token.low not in words.LOCATORS:
-        return [], index
-    located = locator_at(scan, index)
-    floor = max(token.bracket + 1, done)
-    end = index - 1 if scan.is_at(index - 1, ",", ":") else index
-    authors = authors_before(scan.tokens, end, bracketed=True, floor=floor) if located else None
-    if located is None or authors is None or not _stands_alone(scan, authors, floor):
-        return [], index
-    prefix = prefix_before(scan, authors.start, floor, words.PREFIXES)
+def _first(
+    scan: Scan, cited: _Cited, year: Year, located: tuple[Span, int] | None, after: int
+) -> tuple[Citation, int]:
+    """The citation of the first year, which reaches to the bracket that closes after it."""
+    start = cited.title.start if cited.title else 0
+    if cited.authors:
+        start = scan.tokens[cited.authors.start].start
+    opening = scan.tokens[year.start].bracket
+    end = 0
+    if opening >= 0 and scan.tokens[opening].start > start and scan.is_at(after, *_CLOSING):
+        end = scan.tokens[after].end
+        outside = None if located else locator_after_bracket(scan, after + 1)
+        located, after = (outside, outside[1]) if outside else (located, after)
     citation = make_citation(
-        scan, CitationKind.PARENTHETICAL, authors=authors, prefix=prefix, locator=located[0]
+        scan,
+        cited.kind,
+        authors=cited.authors,
+        title=cited.title,
+        prefix=cited.prefix,
+        years=year.span,
+        year=year.text,
+        locator=located[0] if located else None,
+        end=end,
     )
-    return [citation], located[1]
+    return citation, after
 
 
-def _stands_alone(scan: Scan, authors: Authors, floor: int) -> bool:
-    """Whether the names begin their bracket (or item) but for a prefix."""
-    if prefix_before(scan, authors.start, floor, words.PREFIXES) is not None:
-        return True
-    return authors.start == floor or scan.is_at(authors.start - 1, ";", "(", "[", ",")
+def _further(scan: Scan, first: Citation, year: Year, located: tuple[Span, int] | None) -> Citation:
+    citation = make_citation(
+        scan,
+        first.kind,
+        years=year.span,
+        year=year.text,
+        locator=located[0] if located else None,
+    )
+    return replace(
+        citation, authors=first.authors, others=first.others, title=first.title, continues=True
+    )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.abbreviations import long_form
 from pipeline.citations import words
-from pipeline.citations.continuing import spelling_key
+from pipeline.citations.named import spelling_key
 from pipeline.lexicon import fold
 
 EXACT, LOOSE, VARIANT, REVERSED = 0, 1, 2, 3
@@ -22,6 +22,8 @@ _HEADS = (
     "het ",
     "the ",
 )
+
+_SHORTEST_CALLED = 6  # letters of an organisation that goes by the first word of its name
 
 Expansions = Mapping[str, Sequence[str]]
 """Folded abbreviation → its folded long forms in the document."""
@@ -42,7 +44,12 @@ def _compare(cited: str, name: str) -> int | None:
     a, b = _plain(cited), _plain(name)
     if a == b:
         return EXACT
-    if _headless(a) == _headless(b) or _is_short_for(cited, name) or _is_short_for(name, cited):
+    if (
+        _is_called(a, b)
+        or _headless(a) == _headless(b)
+        or _is_short_for(cited, name)
+        or _is_short_for(name, cited)
+    ):
         return LOOSE
     (left, family), (right, other) = _divided(a), _divided(b)
     if family == other and (not left or not right):
@@ -54,6 +61,16 @@ def _compare(cited: str, name: str) -> int | None:
 
 def _plain(name: str) -> str:
     return " ".join(fold(name).replace("’", "'").replace("-", " ").split())
+
+
+def _is_called(a: str, b: str) -> bool:
+    """«Rekenhof» for «Rekenhof van de Staat», «Adviesraad» for «Adviesraad voor het Wonen»."""
+    short, long = sorted((a, b), key=len)
+    return (
+        len(short) > _SHORTEST_CALLED
+        and long.startswith((f"{short} van ", f"{short} voor "))
+        and words.is_organisation(short)
+    )
 
 
 def _headless(name: str) -> str:
@@ -161,8 +178,14 @@ def _reversed(
 
 
 def compare_years(cited: str, year: str) -> int | None:
-    """0 the same with its letter, 1 the same but for a letter, 2 the work has none; else None."""
-    if cited == year:
+    """0 the same with its letter, 1 the same but for a letter, 2 the work has none; else None.
+
+    «z.j.» and «in druk» are the same as no year; of a reprint either year will do.
+    """
+    if "/" in cited:
+        levels = [compare_years(each, year) for each in cited.split("/")]
+        return min((level for level in levels if level is not None), default=None)
+    if cited == year or not (year or cited[:4].isdigit()):
         return 0
     if not year:
         return 2

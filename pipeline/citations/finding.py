@@ -5,23 +5,21 @@ what has no brackets or only goes on from one. Not looked at: headings, tables o
 the entries of the document's own list of references.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.citations.author_year import find_author_year
 from pipeline.citations.continuing import (
-    find_names,
     find_places,
     find_titles,
     find_years,
-    spelling_key,
 )
 from pipeline.citations.legal import find_legal
+from pipeline.citations.named import find_names, known_names
 from pipeline.citations.notes import find_note_references
 from pipeline.citations.numbered import find_numbered
 from pipeline.citations.parts import Scan
 from pipeline.citations.references import reference_spans
-from pipeline.citations.spans import Placed, merged
+from pipeline.citations.spans import merged
 from pipeline.citations.tokens import tokenise
 from pipeline.lexicon import fold
 from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
@@ -41,13 +39,17 @@ def find_citations(document: Document, works: Iterable[Work] = ()) -> tuple[Cita
         Scan(document.id, document.text, tokenise(block.span.of(document.text), block.span.start))
         for block in blocks
     ]
-    first = [_sure(scan, block) for scan, block in zip(scans, blocks, strict=True)]
-    known = _known([c for citations in first for c in citations], works)
-    sure = [
-        merged(find_author_year(scan, known, loose=_is_note(block)), citations)
-        for scan, block, citations in zip(scans, blocks, first, strict=True)
+    listed = _known((), works)
+    first = [
+        find_author_year(scan, listed, loose=_is_note(block))
+        for scan, block in zip(scans, blocks, strict=True)
     ]
-    return tuple(_with_continuing(document, scans, blocks, sure, works))
+    known = listed | _known([c for citations in first for c in citations], ())
+    sure = [
+        _sure(scan, block, find_author_year(scan, known, loose=_is_note(block)))
+        for scan, block in zip(scans, blocks, strict=True)
+    ]
+    return tuple(_with_continuing(document, scans, blocks, sure, works, known))
 
 
 def citing_blocks(document: Document) -> list[Block]:
@@ -64,21 +66,32 @@ def _is_note(block: Block) -> bool:
     return block.kind is BlockKind.FOOTNOTE
 
 
-def _sure(scan: Scan, block: Block) -> list[Citation]:
-    """What needs no other citation to be one; the earlier finders go before the later."""
+def _sure(scan: Scan, block: Block, author_year: list[Citation]) -> list[Citation]:
+    """All that needs no other citation to be one; the earlier finders go before the later."""
     text = block.span.of(scan.text)
-    legal = find_legal(scan.document_id, text, block.span.start)
+    legal = _outside_names(find_legal(scan.document_id, text, block.span.start), author_year)
     found = merged(find_numbered(scan, block.kind), legal)
     if _is_note(block):
         found = merged(find_note_references(scan), found)
-    return merged(find_author_year(scan), found)
+    return merged(author_year, found)
 
 
-def _known(citations: Sequence[Citation], works: Sequence[Work]) -> frozenset[tuple[str, str]]:
-    """Folded first author and year of what is cited for certain, or stands in a list."""
-    known = {(fold(c.authors[0]), c.year) for c in citations if c.authors and c.year}
-    known |= {(fold(work.authors[0]), work.year) for work in works if work.authors and work.year}
-    return frozenset(known)
+def _outside_names(legal: list[Citation], author_year: Sequence[Citation]) -> list[Citation]:
+    """Without the statutes that an author is named after: «Commissie Evaluatie Politiewet 2012»."""
+    names = [p.span for c in author_year for p in c.parts if p.name == "author"]
+    if not legal or not names:
+        return legal
+    return [c for c in legal if not any(name.contains(c.span) for name in names)]
+
+
+def _known(citations: Iterable[Citation], works: Iterable[Work]) -> frozenset[tuple[str, str]]:
+    """Folded first author and year of what is cited for certain, or stands in a list.
+
+    Each also without the letter of its year, and without its year.
+    """
+    pairs = [(c.authors[0], c.year) for c in citations if c.authors and c.year]
+    pairs += [(work.authors[0], work.year) for work in works if work.authors and work.year]
+    return frozenset((fold(name), said) for name, year in pairs for said in (year, year[:4], ""))
 
 
 def _with_continuing(
@@ -87,29 +100,29 @@ def _with_continuing(
     blocks: Sequence[Block],
     sure: Sequence[list[Citation]],
     works: Sequence[Work],
+    known: frozenset[tuple[str, str]],
 ) -> list[Citation]:
-    names: dict[str, list[Citation]] = defaultdict(list)
-    for citation in (c for citations in sure for c in citations):
-        for author in citation.authors[:1]:
-            if citation.kind is not CitationKind.LEGAL:
-                names[spelling_key(author)].append(citation)
-    by_name = {name: Placed(citations) for name, citations in names.items()}
+    own = [work for work in works if work.source == document.file]
+    names = known_names([c for citations in sure for c in citations], own)
     titles = searched_titles(works, document.title)
     done: list[Citation] = []
+    by_year: dict[str, Citation] = {}
     last: Citation | None = None
     for scan, block, citations in zip(scans, blocks, sure, strict=True):
-        here = merged(find_places(scan, citations, last if _is_note(block) else None), citations)
-        here = merged(find_years(scan, here), here)
-        here = merged(find_names(scan, here, by_name), here)
+        here = merged(find_names(scan, citations, names), citations)
+        here = merged(find_places(scan, here, last if _is_note(block) else None), here)
         here = merged(find_titles(scan, here, titles, block.span), here)
+        here = merged(find_years(scan, here, by_year, known), here)
         done.extend(here)
+        by_year.update((c.year, c) for c in here if c.authors and c.kind is not CitationKind.LEGAL)
         last = here[-1] if here else last
     return done
 
 
 def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
     """The main titles of works that are long enough to be found in running text."""
-    titles = {main_title(work.title) for work in works if not work.title.startswith("[")}
+    named = [work.title for work in works if not work.title.startswith("[")]
+    titles = {title for name in named for title in (main_title(name), name.strip())}
     own_title = fold(main_title(own))
     return frozenset(
         title

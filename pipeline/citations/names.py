@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.citations import words
-from pipeline.citations.organisations import organisation_before
+from pipeline.citations.organisations import organisation_before, organisation_with_year
+from pipeline.citations.others import others_before, without_apostrophe
+from pipeline.citations.people import is_office
+from pipeline.citations.places import PLACES
+from pipeline.citations.things import is_thing
 from pipeline.citations.tokens import Token, begins_sentence
 from pipeline.lexicon import is_word
 from pipeline.types import Span
@@ -20,30 +24,38 @@ from pipeline.types import Span
 _MOST_AUTHORS = 12
 _LONGEST_NAME = 4  # capitalised words
 _AND = words.AND
+_BEFORE_SMALL = frozenset({"(", "[", ";", ",", "zie", "bijvoorbeeld", "ook", *_AND})
+"""What stands before a particle in small letters where a name may begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One author: the tokens of the family name with its particles, or of an organisation."""
+    """One author: the tokens of the family name with its particles, or of an organisation.
+
+    `cut` is how many characters at the end are none of the name: the genitive of «Webers studie».
+    """
 
     start: int
     end: int
+    cut: int = 0
 
     def span(self, tokens: Sequence[Token]) -> Span:
         """The place of the name in the document."""
-        return Span(tokens[self.start].start, tokens[self.end - 1].end)
+        return Span(tokens[self.start].start, tokens[self.end - 1].end - self.cut)
 
 
 @dataclass(frozen=True, slots=True)
 class Authors:
     """The authors of a citation: names in order, where they begin, whether more are meant.
 
-    `listed` says that two names or more are joined by «en», «&», «/» or commas.
+    `start` is the first token of the first name, `given` that of the initials or first names before
+    it; `listed` says that two names or more are joined by «en», «&», «/» or commas.
     """
 
     names: tuple[Name, ...]
     start: int
     others: bool
+    given: int
 
     @property
     def listed(self) -> bool:
@@ -59,7 +71,7 @@ def authors_before(
     `bracketed` says that they stand in brackets with their year, where particles may have small
     letters and a list of names needs no «en»; nothing before token `floor` is looked at.
     """
-    at, others = _others_before(tokens, end, floor)
+    at, others = others_before(tokens, without_apostrophe(tokens, end, floor), floor)
     names: list[Name] = []
     start = at
     joined = others
@@ -76,19 +88,9 @@ def authors_before(
         if _name_before(tokens, left, True, floor) is None:
             break
         start = left
-    return Authors(tuple(names), names[0].start, others) if names else None
-
-
-def _others_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[int, bool]:
-    if end - 1 >= floor and tokens[end - 1].text.replace("\n", " ").lower() in words.OTHERS:
-        end -= 1
-        if end - 1 >= floor and tokens[end - 1].text == ",":
-            end -= 1
-        return end, True
-    pair = tuple(token.low for token in tokens[max(end - 2, floor) : end])
-    if pair in {("en", "anderen"), ("en", "collega's"), ("en", "collega’s"), ("and", "others")}:
-        return end - 2, True
-    return end, False
+    if not names:
+        return None
+    return Authors(tuple(names), names[0].start, others, min(start, names[0].start))
 
 
 def _separator_before(tokens: tuple[Token, ...], start: int, floor: int) -> tuple[int, str]:
@@ -106,7 +108,9 @@ def _name_before(
     tokens: tuple[Token, ...], end: int, free: bool, floor: int
 ) -> tuple[Name, int] | None:
     """The name that ends before `end`, and where it begins with its first names or initials."""
-    organisation = organisation_before(tokens, end, floor)
+    organisation = organisation_with_year(tokens, end, floor)
+    if organisation is None:
+        organisation = organisation_before(tokens, end, floor)
     if organisation is not None:
         return Name(organisation, end), organisation
     inverted = _inverted_before(tokens, end, floor)
@@ -131,7 +135,19 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     if not token.is_capitalised or token.low in words.PARTICLES:
         return False
-    return token.low not in words.NOT_A_NAME
+    if is_office(token.low) and index + 1 < len(tokens) and tokens[index + 1].is_capitalised:
+        return False  # «Minister Opstelten»; but Prins and De Koning are surnames
+    return token.low not in words.NOT_A_NAME or _is_surname_too(tokens, index)
+
+
+def _is_surname_too(tokens: tuple[Token, ...], index: int) -> bool:
+    """«Van Delft», «De Winter»: a place or a time that is a surname behind a particle."""
+    if index == 0:
+        return False
+    before, low = tokens[index - 1], tokens[index].low
+    if low in PLACES:
+        return before.low == "van"
+    return low in words.TIMES and before.is_capitalised and before.low in {"de", "van", "den"}
 
 
 def _fits(tokens: tuple[Token, ...], start: int, end: int) -> bool:
@@ -144,7 +160,9 @@ def _without_first_word(tokens: tuple[Token, ...], start: int, end: int) -> int:
     first = tokens[start]
     if end - start > 1 and begins_sentence(tokens, start) and first.bracket < 0:
         plain = first.low
-        if plain not in words.GIVEN_NAMES | words.ADJECTIVES and is_word(plain):
+        if plain not in words.GIVEN_NAMES | words.ADJECTIVES and all(
+            map(is_word, plain.split("-"))
+        ):
             return start + 1
     return start
 
@@ -168,9 +186,9 @@ def _given_before(tokens: tuple[Token, ...], start: int, floor: int) -> int:
 def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: int) -> int:
     """Where the particles of the name at `start` begin; `start` itself if it has none."""
     text = tokens[start].text
-    if text[:1].islower() or (sum(map(str.isupper, text)) > 1 and "-" in text):
+    if text.startswith(("commissie-", "werkgroep-")) or words.is_acronym(text.partition("-")[0]):
         return start  # «de commissie-Cohen», «De WRR-reeks»: an article
-    if words.is_acronym(tokens[start].text) or tokens[start].low in words.ADJECTIVES:
+    if tokens[start].low in words.ADJECTIVES or tokens[start].low.startswith("commissie-"):
         return start
     first = start
     while (
@@ -211,7 +229,20 @@ def _may_be_small(
     before = tokens[place - 1]
     if before.kind == "initials" or before.low in words.GIVEN_NAMES:
         return True
-    return free and before.low in _AND | {"(", "[", ";", ",", "zie", "bijvoorbeeld", "ook"}
+    if run.startswith("van") and _is_first_name(tokens, place - 1):
+        return True
+    return free and before.low in _BEFORE_SMALL
+
+
+def _is_first_name(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word with a capital can be a first name that no list has: «Jorrit van Twist»."""
+    token = tokens[index]
+    if not token.is_capitalised or words.is_acronym(token.text) or token.low in words.NOT_A_NAME:
+        return False
+    parts = token.text.split("-")
+    if any(words.is_acronym(part) or is_word(part) for part in parts):
+        return False
+    return not (words.is_organisation(token.text) or is_thing(token.low))
 
 
 def _inverted_before(tokens: tuple[Token, ...], end: int, floor: int) -> tuple[Name, int] | None:

@@ -5,6 +5,7 @@ Sociaal en Cultureel Planbureau | 2017                  Inspectie VenJ | 2014
 """
 
 from pipeline.citations import words
+from pipeline.citations.things import EVENTS, is_thing
 from pipeline.citations.tokens import Token
 
 _LONGEST_ORGANISATION = 14  # tokens
@@ -18,7 +19,8 @@ def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int 
         token = tokens[place]
         if token.kind != "word" and token.text != "&":
             break
-        if _heads_organisation(token) and _goes_on(tokens[place + 1 : end]):
+        court = token.text == "Hof" and place + 1 < end  # Van ’t Hof is a surname
+        if (court or _heads_organisation(tokens, place)) and _goes_on(tokens[place + 1 : end]):
             found = place
     if found is None:
         return None
@@ -27,10 +29,24 @@ def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int 
     return start if named else None
 
 
-def _heads_organisation(token: Token) -> bool:
-    if token.is_capitalised:
-        return words.is_organisation(token.text)
-    return token.text in words.LOWER_ORGANISATIONS
+def organisation_with_year(tokens: tuple[Token, ...], end: int, floor: int) -> int | None:
+    """Where an organisation begins whose name ends in a year: «Commissie Evaluatie Wet 2012»."""
+    year = end - 1
+    if year - 1 < floor or tokens[year].kind != "year":
+        return None
+    low = tokens[year - 1].low
+    if not (is_thing(low) or low in EVENTS):
+        return None
+    return organisation_before(tokens, year, floor)
+
+
+def _heads_organisation(tokens: tuple[Token, ...], place: int) -> bool:
+    """«Ministerie», «ministerie», and «ombudsman» after an adjective: Nationale ombudsman."""
+    token = tokens[place]
+    if token.is_capitalised or token.text in words.LOWER_ORGANISATIONS:
+        return token.text in words.LOWER_ORGANISATIONS or words.is_organisation(token.text)
+    described = place > 0 and tokens[place - 1].low in words.ADJECTIVES
+    return described and words.is_organisation(token.text)
 
 
 def _goes_on(rest: tuple[Token, ...]) -> bool:

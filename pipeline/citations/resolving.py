@@ -7,7 +7,7 @@ link. What the user calls a candidate is never linked, only offered.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import texts_literature
@@ -133,6 +133,8 @@ def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit 
         return (
             _Fit(work, (-1, VARIANT, 0), (texts_literature.SAID_IN_NOTE,), False) if said else None
         )
+    if not _may_be_called(citation.initials, work):
+        return None
     level, number = names
     years = compare_years(citation.year, work.year) if citation.year else 0
     if years is None and not said:
@@ -140,6 +142,14 @@ def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit 
     weak = level == REVERSED or years == 2 or bool(offered)
     rank = (-1, level, number) if said else (years or 0, level, number)
     return _Fit(work, rank, tuple(_reasons(citation, work, rank, years)), weak and not said)
+
+
+def _may_be_called(initials: str, work: Work) -> bool:
+    """Whether the first author can have these initials: «K. Smeets» is no J. Smeets."""
+    authors = work.csl.get("author") or work.csl.get("editor")
+    first = authors[0] if isinstance(authors, list) and authors else None
+    given = str(first.get("given") or "") if isinstance(first, Mapping) else ""
+    return not initials or not given or fold(given[0]) == fold(initials[0])
 
 
 def _without_year(fits: Sequence[_Fit]) -> list[_Fit]:

@@ -24,10 +24,12 @@ class Placed:
         index = bisect_right(self._ends, place)
         return self.citations[index - 1] if index else None
 
-    def begins_within(self, start: int, end: int) -> bool:
-        """Whether one begins from `start` to `end`, both included."""
+    def first_within(self, start: int, end: int) -> Citation | None:
+        """The first that begins from `start` to `end`, both included."""
         index = bisect_left(self._starts, start)
-        return index < len(self._starts) and self._starts[index] <= end
+        if index == len(self._starts) or self._starts[index] > end:
+            return None
+        return self.citations[index]
 
 
 def merged(new: Iterable[Citation], old: Sequence[Citation]) -> list[Citation]:

@@ -8,12 +8,22 @@ import re
 from dataclasses import dataclass
 
 _YEAR = r"(?P<year>(?<![\w.])(?:1[4-9]|20)\d\d(?:[a-z])?(?![\w%]|[.,]\d))"
+_UNDATED = (
+    r"(?P<undated>(?<!\w)(?:[zZ]\.\s?[jd]\.|[nN]\.\s?d\.|s\.\s?a\."
+    r"|(?:nog\s{1,3})?te\s{1,3}verschijnen(?!\w)|in\s{1,3}(?:druk|press|voorbereiding)(?!\w)"
+    r"|forthcoming(?!\w)|ongedateerd(?!\w)))"
+)
+_SAME = r"(?P<same>(?<!\w)(?:[aA]\.w|[tT]\.a\.p|[oO]\.c|[lL]\.c|[oO]p\.\s?cit)\b\.?)"
 _INITIALS = r"(?P<initials>(?:(?:[A-ZÀ-Þ]|IJ|Th|Ph|Ch|Chr|Joh|Jr|Wm)\.-?)+)"
-_SHORT = r"(?P<short>(?<!\w)(?:[a-z]\.){2,}|e\.a\b|et\sal\b\.?|c\.s\b)"
+_SHORT = r"(?P<short>(?<!\w)e\.\s?a\b\.?|et\s{1,3}al\b\.?|c\.\s?s\b\.?|(?:[a-z]\.){2,})"
 _NAME = r"[A-Z]{1,4}&[A-Z]{1,4}(?!\w)|['’‘]t(?!\w)|['’‘]s-[A-Z]\w*"
 _WORD = rf"(?P<word>{_NAME}|[^\W\d_]\w*(?:[-‐‑'’][^\W\d_]\w*)*)"
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)"
-_TOKEN = re.compile(rf"{_YEAR}|{_INITIALS}|{_SHORT}|{_WORD}|{_NUMBER}|(?P<mark>\S)")
+_TOKEN = re.compile(
+    rf"{_YEAR}|{_UNDATED}|{_SAME}|{_INITIALS}|{_SHORT}|{_WORD}|{_NUMBER}|(?P<mark>\S)"
+)
+_LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’])[A-ZÀ-Þ]")
+"""The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona."""
 _PAIRS = {")": "(", "]": "["}
 _LONGEST_BRACKET = 250  # tokens; a longer one is a bracket that was never closed
 SENTENCE_ENDS = frozenset(".!?")
@@ -23,9 +33,9 @@ SENTENCE_ENDS = frozenset(".!?")
 class Token:
     """A token: its place in the document, its characters, its kind.
 
-    `kind` is “year”, “initials”, “short” («e.a.»), “word”, “number” or “mark”; `bracket` is the
-    index of the innermost bracket that opens before it and closes after it, or -1; `low` the
-    characters in small letters.
+    `kind` is “year”, “undated” («in druk»), “same” («a.w.»), “initials”, “short” («e.a.»), “word”,
+    “number” or “mark”; `bracket` is the index of the innermost bracket that opens before it and
+    closes after it, or -1; `low` the characters in small letters.
     """
 
     start: int
@@ -38,8 +48,9 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """Whether it is a word with a capital first: a name may begin here."""
-        first = self.text.lstrip("'’‘").removeprefix("commissie-")[:1]
-        return self.kind == "word" and first.isupper()
+        if self.kind != "word":
+            return False
+        return self.text.lstrip("'’‘")[:1].isupper() or _LOWERED.match(self.text) is not None
 
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:

@@ -3,13 +3,17 @@
 Lists of the field and of Dutch, none made after one document.
 """
 
+from pipeline.citations import people, things
+from pipeline.citations.places import PLACES
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in words.split())
 
 
-YEARLESS = _set("z.j. n.d. s.a.")
-OTHERS = _set("e.a. e.a et_al. et_al c.s. c.s")
+OTHERS = _set("e.a. e.a etal. etal c.s. c.s")
+"""«e.a.» without its white space."""
+EDITORS = _set("red reds ed eds hrsg")
 AND = _set("en & and und / et")
 PARTICLES = _set(
     "van de der den ten ter te 't het von zu zur vom la le les du da das do dos di del della el "
@@ -20,28 +24,36 @@ SURE_PARTICLES = _set("van_der van_den van_'t von_der von_den van_ter 't")
 """Particles that begin a surname even in small letters and without a first name."""
 
 PREFIXES = _set(
-    "zie zie_ook zie_bijvoorbeeld zie_ook_bijvoorbeeld zie_bv. zie_bijv. zie_o.a. "
-    "zie_onder_meer zie_onder_andere zie_verder zie_daarover zie_hierover "
-    "zie_voor_een_overzicht zie_hiervoor zie_met_name zie_eerder zie_recent zie_reeds "
-    "zie_tevens zie_voorts zie_uitgebreid bijvoorbeeld bijv. bv. vgl. vergelijk vgl cf. cf o.a. "
-    "o.m. onder_andere onder_meer m.n. i.h.b. met_name in_het_bijzonder aldus naar vrij_naar "
-    "gebaseerd_op ontleend_aan overgenomen_uit bewerking_van in_navolging_van geciteerd_in "
-    "aangehaald_in bron: bron bronnen: zoals ook eerder recent volgens conform e.g. see "
-    "see_also for_example"
+    "zie bijvoorbeeld bijv bv vgl. vergelijk vgl cf cf. o.a. o.m. m.n. i.h.b. aldus naar gebaseerd "
+    "ontleend overgenomen bewerking geciteerd aangehaald besproken bron bronnen zoals ook eerder "
+    "recent volgens conform e.g. see anders contra evenals waaronder in_het in_navolging "
+    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example"
 )
-LONGEST_PREFIX = 5
-NARRATIVE_PREFIXES = frozenset(p for p in PREFIXES if p.split()[0] in {"zie", "vgl.", "cf.", "vgl"})
+"""The word that a prefix begins with in brackets, or its first two."""
+NARRATIVE_PREFIXES = _set("zie vgl. vgl vergelijk cf. cf")
+"""Those that begin one in the running text; «volgens» belongs to the sentence there."""
+IN_PREFIXES = frozenset(word for words in PREFIXES for word in words.split()) | _set(
+    "voor een het de overzicht kritiek discussie uitwerking bespreking toelichting beschrijving "
+    "voorbeeld daarover hierover daarvoor hiervoor daartoe hiertoe verder bijzonder reeds al "
+    "tevens voorts uitgebreid uitgebreider uitvoerig uitvoeriger nader op aan uit van door also "
+    "bij nog gaf geeft geven soortgelijke vergelijkbare kritisch :"
+)
+"""The words and marks that a prefix goes on with."""
+SHORTENED = _set("bijv bv vgl cf")
+"""Words of a prefix that are written with a full stop or without."""
+LONGEST_PREFIX = 8  # tokens
 
 LOCATORS = _set(
     "p pp blz pag pagina pagina's pagina’s bladzijde hfst hoofdstuk hoofdstukken par paragraaf "
-    "§ §§ noot tabel figuur bijlage r.o. ro rn randnr randnummer deel sectie chapter"
+    "§ §§ noot noten voetnoot tabel figuur bijlage r.o. ro rn randnr randnummer deel sectie "
+    "chapter alinea ch hfdst hfdstk"
 )
 
 MONTHS = _set(
     "januari februari maart april mei juni juli augustus september oktober november december "
     "jan feb mrt apr jun jul aug sep sept okt nov dec"
 )
-_TIMES = _set(
+TIMES = _set(
     "sinds in vanaf tot rond medio begin eind voorjaar najaar zomer winter herfst lente jaar "
     "per kwartaal q1 q2 q3 q4 h1 h2 maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
     "week"
@@ -54,23 +66,8 @@ _STARTERS = _set(
     "vervolgens tegelijkertijd zoals terwijl omdat hoewel mede alleen vooral onder tussen "
     "tijdens conform namens was is werd waren zijn had heeft sommige veel alle andere"
 )
-_EVENTS = _set(
-    "ek wk top brexit covid covid-19 corona begroting jaarverslag agenda visie toekomstvisie "
-    "horizon monitor rijksbegroting miljoenennota prinsjesdag peiljaar belastingplan spelen "
-    "olympische kabinet rutte-i rutte-ii rutte-iii regeerakkoord"
-)
-_PLACES = _set(
-    "nederland belgië duitsland frankrijk engeland schotland italië spanje zweden denemarken "
-    "europa amsterdam rotterdam utrecht eindhoven groningen tilburg breda nijmegen enschede "
-    "haarlem arnhem amersfoort apeldoorn maastricht leiden dordrecht zwolle deventer delft "
-    "brussel parijs londen berlijn wenen new york brabant noord-brabant noord-holland "
-    "zuid-holland gelderland limburg overijssel friesland fryslân drenthe zeeland flevoland "
-    "vlaanderen antwerpen gent almere den_haag 's-gravenhage"
-)
-LAW_ENDINGS = ("wet", "rapporten", "-rapport", "wetboek", "besluit", "verordening")
-"""How a word ends that is a law or a document, and no author: «de Jeugdwet (2015)»."""
 
-NOT_A_NAME = MONTHS | _TIMES | _STARTERS | _EVENTS | _PLACES
+NOT_A_NAME = MONTHS | TIMES | _STARTERS | things.EVENTS | PLACES
 """Words with a capital that are no author: (Amsterdam, 2015), (Tabel 2015), (maart 2015)."""
 
 _ORGANISATIONS = tuple(
@@ -80,7 +77,9 @@ _ORGANISATIONS = tuple(
     "bond federatie unie  organisatie institute council commission agency ministry office "
     "association board groep group  overleg beraad taskforce waterschap kabinet foundation "
     "archief secretariaat directie omroep  society centre center department kring staten parket "
-    "consulting consultancy research verbond  statistiek wetenschap committee rijkswaterstaat "
+    "consulting consultancy research verbond orde genootschap partij coalitie alliantie netwerk "
+    "koepel panel "
+    "rekenhof gerechtshof statistiek wetenschap committee rijkswaterstaat "
     "regering".split()
 )
 LOWER_ORGANISATIONS = _set(
@@ -98,15 +97,7 @@ ADJECTIVES = _set(
     "economische hoger technische vrije"
 )
 
-DOCUMENTS = _set(
-    "rapport onderzoeksrapport eindrapport adviesrapport nota advies brochure notitie boek "
-    "studie essay artikel handreiking evaluatie verkenning publicatie onderzoek proefschrift "
-    "rapportage bundel column brief kamerbrief beleidsnota visiedocument manifest jaarverslag "
-    "leidraad handboek whitepaper factsheet titel getiteld"
-)
-
-NO_AUTHORS = DOCUMENTS | _set("wmo wlz awb wob woo avg zvw awbz bibob wvggz wzd windows internet")
-"""What stands before a year in brackets without being its author."""
+DOCUMENTS = things.DOCUMENTS
 
 REPORTING = _set(
     "volgens aldus constateert constateerde constateren stelt stelde stellen schrijft schreef "
@@ -118,33 +109,27 @@ REPORTING = _set(
     "waarschuwde waarschuwen opnieuw navolging ziet zag zien analyseert onderzocht verklaart "
     "citeert"
 )
+"""What makes a sentence report what somebody says."""
+VERBS_OF_AUTHORS = REPORTING | _set(
+    "citeerde aantoonde aantonen bepleit bepleitte bepleiten bespreekt bespraken besprak "
+    "suggereert suggereerde suggereren veronderstelt onderstreept stelden schreven noemden vonden "
+    "lieten toonden zagen wezen betwist betwijfelt introduceert introduceerde ontwikkelde "
+    "ontwikkelt gebruikt gebruikte formuleert formuleerde rapporteert rapporteerde merkt "
+    "merkte geeft gaf geven typeert typeerde bekritiseert bekritiseerde spraken pleitten"
+)
+"""What authors do, right before or behind their names and the year."""
+SOURCES = _set("volgens aldus conform")
+"""What stands right before an author that is cited without brackets."""
+GOES_ON = _set(
+    "is zijn was waren kan kunnen moet moeten heeft hebben had hadden wordt worden werd werden zou "
+    "zouden zal zullen over en of in op dat die"
+)
+"""What may follow a cited author and year in the running text."""
 
 SAME_PLACE = _set("ibid ibidem idem")
-SAME_WORK = _set("a.w. o.c. t.a.p. l.c. op.cit. aw tap")
+SAME_WORK = _set("a.w. o.c. t.a.p. l.c. op.cit. aw tap a.w t.a.p o.c l.c op.cit")
 
-GIVEN_NAMES = _set(
-    "aad ab ad ahmed albert alex alexander andré anita anja anna anne anneke annelies annemarie "
-    "annet ans anton arie arjan arjen arno astrid barbara bart bas bea ben bert birgit bregje "
-    "carla caroline catharina cees charles christian christine claudia cora corine cornelis "
-    "corrie daniel daniëlle david diana dick dirk dorien dries ed edward elisabeth ellen els "
-    "emma eric erik ernst esther eugene eva evelien eveline evelyn evert ewald fatima femke "
-    "fleur floor floris francien frank frans fred frida geert george gerard gerda gerrit gert "
-    "gijs godfried gonny greet guus hanna hanneke hans harry hein heleen helga hendrik henk "
-    "henriëtte herman hester hetty hilde hugo huub igor ilse ineke inge ingeborg ingrid irene "
-    "iris ivo jaap jacob jacqueline james jan janneke jantine jasper jelle jelmer jeroen jet "
-    "job johan johannes john joke jolanda jolande jolien joop joost joris jorrit jos josephine "
-    "judith julia karel karin katrien kees kim klaartje klaas koen laura leo lex lianne "
-    "liesbeth linda lisa lodewijk loek loes lotte louise luc lucas luis luuk maaike maarten "
-    "manuel marc marcel margo margriet maria marian marieke marijke marijn marja marjan "
-    "marjolein mark marleen martin martine max merel michael michel michiel mieke mike miranda "
-    "mirjam mirko mohamed monique nathalie nico nicole niels nienke noor olaf onno otto patrick "
-    "paul pauline peter petra philip philippe piet pieter pim ralph raymond reinier renate "
-    "renske rené richard rick riet rik rob robert roel roger roland ronald roos ruben rutger "
-    "ruth ruud sabine sander sandra sanne sarah saskia siebe silvia simon simone sjaak sjoerd "
-    "sonja sophie stefan stephan steven susan suzanne sven sylvia tamara teun thea theo thijs "
-    "thomas tijs tim tineke tjeerd tobias tom ton trudie trudy ursula vera victor vincent wendy "
-    "wies wil wilco willem willemien willemijn william wilma wim wouter xavier yuri yvonne"
-)
+GIVEN_NAMES = people.GIVEN_NAMES
 
 
 def is_organisation(word: str) -> bool:

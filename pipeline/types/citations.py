@@ -31,9 +31,9 @@ class Part:
 class Citation:
     """One reference to one work; «(Terpstra e.a. 2015, 2016)» holds two.
 
-    `authors` are family names with their particles as written; `others` says that more are meant
-    («e.a.»); `number` is that of a numbered reference or an official paper;
-    `continues` that author or year come from a citation before it.
+    `authors` are family names with their particles as written, `initials` those printed before the
+    first («K. Smeets»); `others` says that more are meant («e.a.»); `number` is that of a numbered
+    reference or an official paper; `continues` that author or year come from a citation before it.
     """
 
     document_id: str
@@ -48,6 +48,7 @@ class Citation:
     number: str = ""
     parts: tuple[Part, ...] = ()
     continues: bool = False
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)

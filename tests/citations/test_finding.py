@@ -122,13 +122,13 @@ CASES = [
 ]
 
 CASES += [
-    ("(<0>cf. Foucault, 1975</0>/<1>1989</1>)", ["cf. | Foucault | 1975", "Foucault | 1989"]),
+    ("(<0>cf. Foucault, 1975/1989</0>)", ["cf. | Foucault | 1975/1989"]),
     (
         "Het <0>Sociaal en Cultureel Planbureau (SCP) (2014)</0> zegt dat.",
         ["Sociaal en Cultureel Planbureau | 2014"],
     ),
     ("De <0>commissie-Kooij (2013)</0> zag dat.", ["commissie-Kooij | 2013"]),
-    ("Zo schreef Max <0>Weber (1922</0> [1978]) al.", ["Weber | 1922"]),
+    ("Zo schreef Max <0>Weber (1922 [1978])</0> al.", ["Weber | 1922/1978"]),
     ("In de <0>Nota Ruimte (2006)</0> staat het.", ["Nota Ruimte | 2006"]),
     (
         "<0>zie o.a. Bovens & ’t Hart, 1996</0>; <1>Van Gunsteren, 1998</1>.",

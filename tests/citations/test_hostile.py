@@ -37,6 +37,12 @@ SEEDS = (
     "(diss. Tilburg), ",
     "Rapport nr. ",
     "——— (2015). ",
+    "(Terpen 2015a, b, c-",
+    "[6,7,8-9",
+    "zie ook ",
+    "Terpen (2016) stelt. Terpen ",
+    "minister van ",
+    "(p. 12) (2016: 4) ",
 )
 PROGRAM = """
 from pipeline.citations.finding import find_citations

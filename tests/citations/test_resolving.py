@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.abbreviations import Abbreviation
-from pipeline.citations.comparing import compare_names, distance, same_title
+from pipeline.citations.comparing import compare_names, compare_years, distance, same_title
 from pipeline.citations.resolving import resolve
 from pipeline.types import CitationLink, Work
 from tests.citations.helpers import citations_in
@@ -99,6 +99,38 @@ def test_a_title_is_linked_to_its_work() -> None:
 def test_a_number_is_linked_to_the_entry_with_it() -> None:
     work = Work("a", ("Jansen",), "2015", "Titel", {"citation-number": "12"})
     assert _link("Zo is het [12].", own=(work,)).work_id == "a"
+
+
+def test_initials_decide_between_namesakes() -> None:
+    works = tuple(
+        Work(
+            key, ("Smeets",), "2018", f"Titel {key}", {"author": [{"family": "Smeets", "given": g}]}
+        )
+        for key, g in (("j", "J."), ("k", "K."))
+    )
+    assert _link("K. Smeets (2018) ziet dat.", *works).work_id == "k"
+    assert _link("Dat is zo (Smeets 2018).", *works).work_id is None
+
+
+@pytest.mark.parametrize(
+    ("cited", "year", "level"),
+    [
+        ("1922/1978", "1978", 0),
+        ("1922/1978", "1922", 0),
+        ("1922/1978", "1950", None),
+        ("in druk", "", 0),
+        ("z.j.", "", 0),
+        ("2015", "", 2),
+        ("2015", "2015a", 1),
+    ],
+)
+def test_years_agree_to_a_degree(cited: str, year: str, level: int | None) -> None:
+    assert compare_years(cited, year) == level
+
+
+def test_an_organisation_may_go_by_the_first_word_of_its_name() -> None:
+    assert compare_names("Rekenkamer", "Rekenkamer van de Staat") == 1
+    assert compare_names("Raad", "Raad voor de Wind") is None
 
 
 def test_an_official_source_is_no_work() -> None:

@@ -1,0 +1,60 @@
+"""The words that lead up to a citation: «zie ook», «vgl.», «geciteerd in», «zie voor kritiek»."""
+
+from pipeline.citations import words
+from pipeline.citations.parts import Scan
+from pipeline.types import Span
+
+_ARTICLES = frozenset({"de", "het", "the"})
+
+
+def prefix_before(scan: Scan, start: int, floor: int, heads: frozenset[str]) -> Span | None:
+    """The longest prefix that ends before token `start` and begins with one of `heads`."""
+    if scan.is_at(start - 1, *_ARTICLES) and not scan.tokens[start - 1].is_capitalised:
+        start -= 1
+    found = None
+    for place in range(start - 1, max(start - words.LONGEST_PREFIX, floor) - 1, -1):
+        if not _is_inside(scan, place):
+            break
+        if is_head(scan, place, start, heads):
+            found = place
+    if found is None:
+        found = _subject_before(scan, start, floor)
+    return None if found is None else scan.span(found, start)
+
+
+def _subject_before(scan: Scan, start: int, floor: int) -> int | None:
+    """Where «zie voor de Vlaamse situatie» begins, which ends before token `start`."""
+    for place in range(start - 2, max(start - words.LONGEST_PREFIX, floor) - 1, -1):
+        if scan.tokens[place].kind != "word":
+            return None
+        if scan.is_at(place, "zie") and scan.is_at(place + 1, "voor"):
+            return place if scan.tokens[start - 1].kind == "word" else None
+    return None
+
+
+def is_head(scan: Scan, place: int, end: int, heads: frozenset[str]) -> bool:
+    """Whether a prefix begins with this token, or with it and the next one before `end`."""
+    first = scan.tokens[place].low
+    if first in heads:
+        return True
+    return place + 1 < end and f"{first} {scan.tokens[place + 1].low}" in heads
+
+
+def prefix_end(scan: Scan, start: int, end: int) -> int:
+    """The token after the prefix that begins at `start`; `start` itself if none does."""
+    if not is_head(scan, start, end, words.PREFIXES):
+        return start
+    place = start
+    while place < min(end, start + words.LONGEST_PREFIX) and _is_inside(scan, place):
+        place += 1
+    return place
+
+
+def _is_inside(scan: Scan, place: int) -> bool:
+    if scan.is_at(place, "."):
+        return scan.is_at(place - 1, *words.SHORTENED)
+    token = scan.tokens[place]
+    # «Van» with a capital begins a name, but the first word of a sentence may be «Zie»
+    return token.low in words.IN_PREFIXES and (
+        not token.is_capitalised or token.low not in words.PARTICLES
+    )

@@ -1,0 +1,92 @@
+"""Letters, ranges, reprints, works without a year, and locators."""
+
+CASES = [
+    # letters
+    ("Zo is het (<0>Aarts 2015a</0>, <1>b</1>).", ["Aarts | 2015a", "Aarts | 2015b"]),
+    ("Zo is het (<0>Aarts 2015a</0>,<1>b</1>).", ["Aarts | 2015a", "Aarts | 2015b"]),
+    ("Zo is het (<0>Aarts 2015a</0> en <1>b</1>).", ["Aarts | 2015a", "Aarts | 2015b"]),
+    ("Zo is het (<0>Aarts 2015a</0> & <1>b</1>).", ["Aarts | 2015a", "Aarts | 2015b"]),
+    ("Zo is het (<0>Aarts 2015a</0>/<1>b</1>).", ["Aarts | 2015a", "Aarts | 2015b"]),
+    (
+        "Zo is het (<0>Aarts 2015a</0>-<1>c</1>).",
+        ["Aarts | 2015a", "Aarts | 2015b", "Aarts | 2015c"],
+    ),
+    (
+        "Zo is het (<0>Aarts e.a. 2015a</0>, <1>b</1> en <2>c</2>; <3>Bolt 2012</3>).",
+        ["Aarts e.a. | 2015a", "Aarts e.a. | 2015b", "Aarts e.a. | 2015c", "Bolt | 2012"],
+    ),
+    (
+        "Zo is het (<0>Aarts 2015a</0>, <1>2015b</1>, <2>2016</2>).",
+        ["Aarts | 2015a", "Aarts | 2015b", "Aarts | 2016"],
+    ),
+    ("<0>Aarts (2015a</0>, <1>b</1>) toont dat.", ["Aarts | 2015a", "Aarts | 2015b"]),
+    ("<0>Aarts (2015a</0> en <1>b</1>) toont dat.", ["Aarts | 2015a", "Aarts | 2015b"]),
+    (
+        "<0>Aarts (2015a</0>, <1>b</1>; <2>2016</2>) toont dat.",
+        ["Aarts | 2015a", "Aarts | 2015b", "Aarts | 2016"],
+    ),
+    # reprints
+    ("Macht is een kans (<0>Weber 1922/1978</0>).", ["Weber | 1922/1978"]),
+    ("Macht is een kans (<0>Weber [1922] 1978</0>).", ["Weber | 1922/1978"]),
+    ("Macht is een kans (<0>Weber 1978 [1922]</0>).", ["Weber | 1922/1978"]),
+    ("Macht is een kans (<0>Weber 1922/1978: 53</0>).", ["Weber | 1922/1978 | 53"]),
+    ("<0>Weber (1922/1978)</0> noemt dat macht.", ["Weber | 1922/1978"]),
+    ("<0>Weber ([1922] 1978)</0> noemt dat macht.", ["Weber | 1922/1978"]),
+    ("<0>Weber (1978 [1922], p. 53)</0> noemt dat macht.", ["Weber | 1922/1978 | p. 53"]),
+    # without a year
+    ("Dat komt nog (<0>Aarts, te verschijnen</0>).", ["Aarts | te verschijnen"]),
+    ("Dat komt nog (<0>Aarts & Bolt, in druk</0>).", ["Aarts, Bolt | in druk"]),
+    ("Dat komt nog (<0>Aarts n.d.</0>).", ["Aarts | n.d."]),
+    ("Dat komt nog (<0>Aarts, z.j., p. 3</0>).", ["Aarts | z.j. | p. 3"]),
+    ("Dat komt nog (<0>Aarts, ongedateerd</0>).", ["Aarts | ongedateerd"]),
+    ("Dat komt nog (<0>Aarts e.a. forthcoming</0>).", ["Aarts e.a. | forthcoming"]),
+    ("Dat komt nog (<0>Aarts, z.d.</0>; <1>Bolt 2012</1>).", ["Aarts | z.d.", "Bolt | 2012"]),
+    ("<0>Aarts (te verschijnen)</0> laat dat zien.", ["Aarts | te verschijnen"]),
+    ("<0>Aarts en Bolt (in druk)</0> laten dat zien.", ["Aarts, Bolt | in druk"]),
+    ("<0>Aarts (z.j.)</0> laat dat zien.", ["Aarts | z.j."]),
+    (
+        "Dat komt nog (<0>Aarts 2012</0>, <1>te verschijnen</1>).",
+        ["Aarts | 2012", "Aarts | te verschijnen"],
+    ),
+    # locators
+    ("Lees het na (<0>Aarts 2015: 12-15</0>).", ["Aarts | 2015 | 12-15"]),
+    ("Lees het na (<0>Aarts 2015:12–15</0>).", ["Aarts | 2015 | 12–15"]),
+    ("Lees het na (<0>Aarts 2015, 12</0>).", ["Aarts | 2015 | 12"]),
+    (
+        "Lees het na (<0>Aarts 2015, 12-15</0>; <1>Bolt 2012, 3</1>).",
+        ["Aarts | 2015 | 12-15", "Bolt | 2012 | 3"],
+    ),
+    ("Lees het na (<0>Aarts 2015: 12 e.v.</0>).", ["Aarts | 2015 | 12 e.v."]),
+    ("Lees het na (<0>Aarts 2015, p. 12n3</0>).", ["Aarts | 2015 | p. 12n3"]),
+    ("Lees het na (<0>Aarts 2015, p. 12, noot 3</0>).", ["Aarts | 2015 | p. 12, noot 3"]),
+    ("Lees het na (<0>Aarts 2015, hfst. 3</0>).", ["Aarts | 2015 | hfst. 3"]),
+    ("Lees het na (<0>Aarts 2015, § 2.1</0>).", ["Aarts | 2015 | § 2.1"]),
+    ("Lees het na (<0>Aarts 2015, par. 2.1.3</0>).", ["Aarts | 2015 | par. 2.1.3"]),
+    ("Lees het na (<0>Aarts 2015, pp. 12, 15 en 19</0>).", ["Aarts | 2015 | pp. 12, 15 en 19"]),
+    ("Lees het na (<0>Aarts 2015 p. 12</0>).", ["Aarts | 2015 | p. 12"]),
+    ("Lees het na (<0>Aarts 2015, blz. 12 t/m 15</0>).", ["Aarts | 2015 | blz. 12 t/m 15"]),
+    ("Lees het na (<0>Aarts 2015, p. xii-xv</0>).", ["Aarts | 2015 | p. xii-xv"]),
+    ("Lees het na (<0>Aarts 2015, deel II, p. 12</0>).", ["Aarts | 2015 | deel II, p. 12"]),
+    ("Lees het na (<0>Aarts 2015, hoofdstuk 3 en 4</0>).", ["Aarts | 2015 | hoofdstuk 3 en 4"]),
+    ("Lees het na (<0>Aarts 2015, bijlage 2</0>).", ["Aarts | 2015 | bijlage 2"]),
+    ("Lees het na (<0>Aarts 2015, p. 12ff</0>).", ["Aarts | 2015 | p. 12ff"]),
+    (
+        "Lees het na (<0>Aarts 2015, p. 12</0>, <1>2016</1>).",
+        ["Aarts | 2015 | p. 12", "Aarts | 2016"],
+    ),
+    (
+        "Lees het na (<0>Aarts 2015: 12</0>; <1>2016: 14</1>).",
+        ["Aarts | 2015 | 12", "Aarts | 2016 | 14"],
+    ),
+    ("<0>Aarts (2015, 12)</0> schrijft dat.", ["Aarts | 2015 | 12"]),
+    ("<0>Aarts (2015, pp. 12-13)</0> schrijft dat.", ["Aarts | 2015 | pp. 12-13"]),
+    ("<0>Aarts (2015), p. 12</0>, schrijft dat.", ["Aarts | 2015 | p. 12"]),
+    ("<0>Aarts (2015: hoofdstuk 2)</0> schrijft dat.", ["Aarts | 2015 | hoofdstuk 2"]),
+    ("Lees het na (<0>Van der Knaap, p.107/108</0>).", ["Van der Knaap | p.107/108"]),
+    (
+        "Lees (<0>Van der Knaap 2008</0>). Dan (<1>Van der Knaap: 107</1>).",
+        ["Van der Knaap | 2008", "Van der Knaap | 107"],
+    ),
+    ("Lees het na (<0>zie Van der Knaap e.a., blz. 7</0>).", ["zie | Van der Knaap e.a. | blz. 7"]),
+    ("Volgens <0>Van der Knaap (p. 7)</0> ligt dat anders.", ["Van der Knaap | p. 7"]),
+]
