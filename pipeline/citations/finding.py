@@ -6,7 +6,7 @@ the entries of the document's own list of references.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pipeline.citations.author_year import find_author_year
 from pipeline.citations.continuing import (
@@ -36,18 +36,64 @@ _TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
 def find_citations(document: Document, works: Iterable[Work] = ()) -> tuple[Citation, ...]:
     """The citations of a document; mentions of titles only of `works`."""
     works = tuple(works)
+    titles = searched_titles(works, document.title)
+    return find_by_facts(document, author_years(works), titles)[0]
+
+
+def find_by_facts(
+    document: Document, pairs: frozenset[tuple[str, str]], titles: frozenset[str]
+) -> tuple[tuple[Citation, ...], frozenset[tuple[str, str]]]:
+    """The citations of a document, and which of the pairs of author and year mattered for them.
+
+    Parameters
+    ----------
+    document
+        The document.
+    pairs
+        The folded first authors and years of works.
+    titles
+        The titles that are looked for in its text.
+    """
     blocks = citing_blocks(document)
     scans = [
         Scan(document.id, document.text, tokenise(block.span.of(document.text), block.span.start))
         for block in blocks
     ]
     first = [_sure(scan, block) for scan, block in zip(scans, blocks, strict=True)]
-    known = _known([c for citations in first for c in citations], works)
+    known = _Known(author_years([c for citations in first for c in citations]), pairs)
     sure = [
         merged(find_author_year(scan, known, loose=_is_note(block)), citations)
         for scan, block, citations in zip(scans, blocks, first, strict=True)
     ]
-    return tuple(_with_continuing(document, scans, blocks, sure, works))
+    found = _with_continuing(scans, blocks, sure, titles)
+    return tuple(found), frozenset(known.asked)
+
+
+class _Known(Collection[tuple[str, str]]):
+    """Authors and years: those cited for certain, and those of works, with what was asked of them.
+
+    The finders may only ask whether a pair is in it: then what they find is the same whenever the
+    works answer the same, which is what makes it safe to remember.
+    """
+
+    def __init__(
+        self, cited: frozenset[tuple[str, str]], works: frozenset[tuple[str, str]]
+    ) -> None:
+        self._cited, self._works = cited, works
+        self.asked: set[tuple[str, str]] = set()
+
+    def __contains__(self, pair: object) -> bool:
+        if pair in self._cited:
+            return True
+        if isinstance(pair, tuple):
+            self.asked.add(pair)
+        return pair in self._works
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        raise TypeError("ask whether a pair is in it")
+
+    def __len__(self) -> int:
+        raise TypeError("ask whether a pair is in it")
 
 
 def citing_blocks(document: Document) -> list[Block]:
@@ -74,19 +120,16 @@ def _sure(scan: Scan, block: Block) -> list[Citation]:
     return merged(find_author_year(scan), found)
 
 
-def _known(citations: Sequence[Citation], works: Sequence[Work]) -> frozenset[tuple[str, str]]:
-    """Folded first author and year of what is cited for certain, or stands in a list."""
-    known = {(fold(c.authors[0]), c.year) for c in citations if c.authors and c.year}
-    known |= {(fold(work.authors[0]), work.year) for work in works if work.authors and work.year}
-    return frozenset(known)
+def author_years(cited: Iterable[Citation | Work]) -> frozenset[tuple[str, str]]:
+    """Folded first author and year of what has both."""
+    return frozenset((fold(c.authors[0]), c.year) for c in cited if c.authors and c.year)
 
 
 def _with_continuing(
-    document: Document,
     scans: Sequence[Scan],
     blocks: Sequence[Block],
     sure: Sequence[list[Citation]],
-    works: Sequence[Work],
+    titles: Collection[str],
 ) -> list[Citation]:
     names: dict[str, list[Citation]] = defaultdict(list)
     for citation in (c for citations in sure for c in citations):
@@ -94,7 +137,6 @@ def _with_continuing(
             if citation.kind is not CitationKind.LEGAL:
                 names[spelling_key(author)].append(citation)
     by_name = {name: Placed(citations) for name, citations in names.items()}
-    titles = searched_titles(works, document.title)
     done: list[Citation] = []
     last: Citation | None = None
     for scan, block, citations in zip(scans, blocks, sure, strict=True):

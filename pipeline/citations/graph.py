@@ -4,17 +4,24 @@ A work that stands in the lists of several documents, or also in the user's libr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from pipeline.abbreviations import Abbreviation, find_abbreviations
-from pipeline.citations.finding import find_citations
 from pipeline.citations.full_texts import CorpusText, corpus_text, with_full_texts
 from pipeline.citations.library import Library
-from pipeline.citations.references import Reference, document_references
-from pipeline.citations.resolving import resolve
-from pipeline.citations.sentences import sentence_around
+from pipeline.citations.memory import Memory
+from pipeline.citations.references import Reference
+from pipeline.citations.remembering import (
+    Source,
+    facts_of,
+    listed,
+    source_of,
+    with_citations,
+    with_links,
+)
+from pipeline.citations.resolving import Candidates, expansions_of
 from pipeline.lexicon import fold
 from pipeline.types import CitationLink, Document, Span, Work
 
@@ -79,18 +86,38 @@ def read_literature(
 
     `corpus` are the documents that may be full texts: `documents` unless others are given.
     """
-    library = library or Library()
     texts = list(corpus) if corpus is not None else [corpus_text(d) for d in documents]
-    lists = {d.id: document_references(d) for d in documents}
+    short = find_abbreviations(*(document.text for document in documents))
+    given = short if abbreviations is None else abbreviations
+    return literature_of([*map(source_of, documents)], library or Library(), given, texts)
+
+
+def literature_of(
+    sources: Sequence[Source],
+    library: Library,
+    abbreviations: Iterable[Abbreviation],
+    corpus: Sequence[CorpusText],
+) -> Literature:
+    """The literature of documents that are only read where what is remembered does not hold.
+
+    `corpus` are the documents that may be full texts of works.
+    """
+    kept = {source.id: listed(source) for source in sources}
+    lists = {document_id: memory.references for document_id, memory in kept.items()}
     works, renamed = _unified(library.works, lists)
-    works = {work.id: work for work in with_full_texts(works.values(), texts)}
+    works = {work.id: work for work in with_full_texts(works.values(), corpus)}
+    facts, candidates = facts_of(library.works), Candidates(library.works)
+    expansions = expansions_of(abbreviations)
     contexts: list[Context] = []
-    for document in documents:
-        own = [works[renamed[document.id, ref.work.id]] for ref in lists[document.id]]
-        short = find_abbreviations(document.text) if abbreviations is None else abbreviations
-        found = find_citations(document, [*own, *library.works])
-        links = resolve(found, own, list(library.works), short)
-        contexts.extend(_contexts(document, links))
+    for source in sources:
+        before = kept[source.id]
+        ids = [renamed[source.id, reference.work.id] for reference in before.references]
+        own = [works[work_id] for work_id in dict.fromkeys(ids)]
+        memory = with_citations(source, before, own, facts)
+        memory = with_links(memory, own, candidates, expansions)
+        if memory is not before:
+            source.remember(memory)
+        contexts.extend(_contexts(source.id, memory))
     return _gathered(works, contexts, lists, renamed, library)
 
 
@@ -130,22 +157,12 @@ def _free(work_id: str, taken: Mapping[str, Work]) -> str:
     return name
 
 
-def _contexts(document: Document, links: Iterable[CitationLink]) -> list[Context]:
-    """Each citation with its sentence and section."""
-    found = []
-    blocks = iter(sorted(document.blocks, key=lambda block: block.span))
-    block = next(blocks, None)
-    for link in links:
-        span = link.citation.span
-        while block is not None and block.span.end < span.end:
-            block = next(blocks, None)
-        if block is None:
-            break
-        sentence = sentence_around(document.text, span.start, block.span.start, block.span.end)
-        sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
-        text = " ".join(sentence.of(document.text).split())
-        found.append(Context(document.id, span, block.section_id, sentence, text, link))
-    return found
+def _contexts(document_id: str, memory: Memory) -> Iterator[Context]:
+    """Each citation with its sentence, its section and its link."""
+    if memory.found and memory.linked:
+        for here, link in zip(memory.found.occurrences, memory.linked.links, strict=True):
+            span = here.citation.span
+            yield Context(document_id, span, here.section_id, here.sentence, here.text, link)
 
 
 def _gathered(
