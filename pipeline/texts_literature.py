@@ -100,7 +100,7 @@ NO_WORKS = "Er zijn geen aangehaalde werken gevonden."
 NO_MISSING = "Van alle werken staat de volledige tekst in de corpus."
 OPEN_CITATIONS = "Verwijzingen zonder werk:"
 PROBLEMS = "Opmerkingen bij de bibliotheek:"
-PAIRS = "Samen aangehaald in één zin:"
+PAIRS = "Samen aangehaald in één zin of in één sectie, een zin telt zwaarder:"
 YEARS = "Werken per jaar:"
 CONTEXT = "Lees de passage in haar context"
 CONTEXTS = "Aangehaald in:"
@@ -136,9 +136,14 @@ def open_line(citation: str, reason: str, candidates: Sequence[str]) -> str:
     return f"{citation}: {reason}.{offered}"
 
 
-def pair_line(first: str, second: str, times: int) -> str:
-    """Two works that are cited together."""
-    return f"{first} – {second}: {times}×"
+def pair_line(first: str, second: str, sentences: int, sections: int) -> str:
+    """Two works that are cited together: in how many sentences, in how many sections."""
+    return f"{first} – {second}: {sentences}× in één zin, {sections}× in één sectie"
+
+
+def more_pairs(number: int) -> str:
+    """When not all pairs are shown."""
+    return f"… en nog {number} paren; `--json` schrijft ze alle."
 
 
 def year_line(year: str, number: int) -> str:

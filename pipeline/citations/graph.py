@@ -6,12 +6,12 @@ A work that stands in the lists of several documents, or also in the user's libr
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from pipeline.abbreviations import Abbreviation, find_abbreviations
 from pipeline.citations.full_texts import CorpusText, corpus_text, with_full_texts
 from pipeline.citations.library import Library
 from pipeline.citations.memory import Memory
+from pipeline.citations.pairs import Pair, near_pairs, sentence_pairs
 from pipeline.citations.references import Reference
 from pipeline.citations.remembering import (
     Source,
@@ -69,6 +69,12 @@ class Literature:
     pairs: Mapping[tuple[str, str], int]
     references: Mapping[str, int]
     problems: tuple[str, ...] = ()
+
+    def near_pairs(self) -> list[Pair]:
+        """The works that are cited in one sentence or in one section, the nearest first."""
+        contexts = [context for cited in self.works for context in cited.contexts]
+        contexts.sort(key=lambda context: (context.document_id, context.span))
+        return near_pairs(contexts, self.pairs)
 
     @property
     def years(self) -> dict[str, int]:
@@ -192,20 +198,7 @@ def _gathered(
     return Literature(
         works=cited,
         open=tuple(context for context in contexts if context.link.work_id is None),
-        pairs=_pairs(contexts),
+        pairs=sentence_pairs(contexts),
         references={document_id: len(references) for document_id, references in lists.items()},
         problems=library.problems,
     )
-
-
-def _pairs(contexts: Sequence[Context]) -> dict[tuple[str, str], int]:
-    """Works that are cited in the same sentence, and in how many sentences."""
-    sentences: dict[tuple[str, Span], set[str]] = {}
-    for context in contexts:
-        if context.link.work_id is not None:
-            key = (context.document_id, context.sentence)
-            sentences.setdefault(key, set()).add(context.link.work_id)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for ids in sentences.values():
-        pairs.update(combinations(sorted(ids), 2))
-    return dict(sorted(pairs.items(), key=lambda item: (-item[1], item[0])))
