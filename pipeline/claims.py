@@ -4,9 +4,12 @@ Only works whose full text is in the corpus can be looked into. A quotation with
 cites is second-hand: these words were not read in the work that they come from.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pipeline.checking import MemoQuotation, Verdict
+from pipeline.checking.corpus import make_corpus
+from pipeline.checking.judging import judge
 from pipeline.checking.quotations import find_marked
 from pipeline.citations.graph import CitedWork, Literature
 from pipeline.literature import cited_in
@@ -46,7 +49,7 @@ def claims_of(
         source = cited.work.document_id
         hits: tuple[Hit, ...] = ()
         if source is not None and source != document.id:
-            words = _without_citations(document, span, literature)
+            words = claim_words(document, span, literature)
             if any(map(str.isalnum, words)):
                 hits = tuple(look(words, _PASSAGES, Filter(documents=(source,))))
         claims.append(Claim(cited, hits))
@@ -66,7 +69,16 @@ def second_hand(literature: Literature, quote: Quote) -> tuple[Span, ...]:
     )
 
 
-def _without_citations(document: Document, span: Span, literature: Literature) -> str:
+def in_source(spans: Sequence[Span], document: Document, source: Document) -> list[Verdict]:
+    """For each quotation in a document whether the work that it is from says so itself.
+
+    The verdict is that of the check of a memo, on this one work.
+    """
+    corpus = make_corpus([source]) if spans else None
+    return [judge(MemoQuotation(span, span.of(document.text)), corpus) for span in spans if corpus]
+
+
+def claim_words(document: Document, span: Span, literature: Literature) -> str:
     """The words of a stretch without the citations in it: a name finds no passage."""
     places = sorted(
         context.span

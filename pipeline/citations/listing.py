@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline import texts_literature
+from pipeline.citations.authors import listed_works
 from pipeline.citations.graph import CitedWork, Literature
 from pipeline.citations.library import candidate_for
-from pipeline.citations.questions import listed_works
 from pipeline.citations.records import graph_record, work_record
 from pipeline.errors import UsageError
 from pipeline.types import Citation, Work
