@@ -4,6 +4,7 @@ Only works whose full text is in the corpus can be looked into. A quotation with
 cites is second-hand: these words were not read in the work that they come from.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from pipeline.checking.corpus import make_corpus
 from pipeline.checking.judging import judge
 from pipeline.checking.quotations import find_marked
 from pipeline.citations.graph import CitedWork, Literature
+from pipeline.citations.words import REPORTING
 from pipeline.literature import cited_in
 from pipeline.search import Filter
 from pipeline.types import Document, Hit, Quote, Span
@@ -19,6 +21,7 @@ from pipeline.types import Document, Hit, Quote, Span
 Look = Callable[[str, int, Filter], list[Hit]]
 """A search: the question, how many hits, and what to search."""
 
+_SAYING = re.compile(r"\s*(?P<verb>[^\W\d_]+)\s+(?:ook\s+)?(?:(?:zien|dat|hoe|waarom)\b\s*)*")
 _PASSAGES = 3
 _LEAST_WORDS = 3  # fewer between marks are a way of speaking rather than a quotation
 _LONGEST = 1500  # characters of a sentence that are searched with
@@ -79,7 +82,10 @@ def in_source(spans: Sequence[Span], document: Document, source: Document) -> li
 
 
 def claim_words(document: Document, span: Span, literature: Literature) -> str:
-    """The words of a stretch without the citations in it: a name finds no passage."""
+    """The words of a stretch without the citations in it, nor that these say, show or find it.
+
+    A name finds no passage, nor does «beschrijft hoe»: the work itself does not say so of itself.
+    """
     places = sorted(
         context.span
         for contexts in [literature.open, *(cited.contexts for cited in literature.works)]
@@ -90,5 +96,12 @@ def claim_words(document: Document, span: Span, literature: Literature) -> str:
     for cut in places:
         words += document.text[place : max(cut.start, place)]
         place = max(cut.end, place)
+        place += _saying(document.text[place : max(span.end, place)])
     words += document.text[place : max(span.end, place)]
     return " ".join(words.split())[:_LONGEST]
+
+
+def _saying(following: str) -> int:
+    """The length of the words right after a citation that only say that it says something."""
+    found = _SAYING.match(following)
+    return found.end() if found and found["verb"].casefold() in REPORTING else 0
