@@ -8,12 +8,16 @@ from pipeline import texts_nl
 from pipeline.answering import QUOTED_HITS, answer
 from pipeline.bert import FloatArray
 from pipeline.citations.graph import Literature
-from pipeline.citations.questions import may_be_about_literature
+from pipeline.citations.questions import asks_what_is_said, may_be_about_literature
 from pipeline.embedding import Encoder, ModelEncoder
 from pipeline.errors import QuestionError
 from pipeline.indexing.store import Store, open_store
 from pipeline.literature import open_literature
-from pipeline.literature_answering import LiteratureReply, answer_from_literature
+from pipeline.literature_answering import (
+    LiteratureReply,
+    answer_from_literature,
+    sentences_of,
+)
 from pipeline.recipes import check_recipe, make_recipe
 from pipeline.search import Filter, chosen_documents, search
 from pipeline.settings import Settings
@@ -41,6 +45,9 @@ class Assistant:
     def ask(self, question: str, k: int = 10, chosen: Filter | None = None) -> Answer:
         """The answer to a question, with the `k` nearest passages.
 
+        For «Wat zegt Terpstra over …?» it comes from the sentences that cite that author, if
+        these answer.
+
         Raises
         ------
         QuestionError
@@ -48,12 +55,25 @@ class Assistant:
         """
         asked = check_question(question)
         vector = self._vector(asked)
-        depth = max(k, QUOTED_HITS)
-        hits = search(self.store, asked, vector, self.settings, depth, chosen)
+        cited = self._sentences_of(asked, chosen)
+        answered = self._answer(asked, vector, k, cited) if cited else None
+        if answered is None or not answered.found:
+            answered = self._answer(asked, vector, k, chosen)
+        return answered
+
+    def _answer(self, asked: str, vector: FloatArray, k: int, chosen: Filter | None) -> Answer:
+        hits = search(self.store, asked, vector, self.settings, max(k, QUOTED_HITS), chosen)
         if chosen and chosen.citations:
             hits = [_citing(hit, chosen) for hit in hits]
         answered = answer(self.store, asked, vector, hits, self.settings, self.encoder)
         return replace(answered, hits=answered.hits[:k])
+
+    def _sentences_of(self, question: str, chosen: Filter | None) -> Filter | None:
+        """The filter with only the sentences that cite the author of whom is asked, if any is."""
+        if not asks_what_is_said(question) or (chosen and chosen.citations):
+            return None
+        found = sentences_of(self.store, self.literature, question)
+        return found and replace(chosen or Filter(), citations=found.citations)
 
     def search(self, question: str, k: int = 10, chosen: Filter | None = None) -> list[Hit]:
         """The `k` passages nearest to a question; raises as `ask`."""

@@ -4,11 +4,16 @@ Only works whose full text is in the corpus can be looked into. A quotation with
 cites is second-hand: these words were not read in the work that they come from.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pipeline.checking import MemoQuotation, Verdict
+from pipeline.checking.corpus import make_corpus
+from pipeline.checking.judging import judge
 from pipeline.checking.quotations import find_marked
 from pipeline.citations.graph import CitedWork, Literature
+from pipeline.citations.words import REPORTING
 from pipeline.literature import cited_in
 from pipeline.search import Filter
 from pipeline.types import Document, Hit, Quote, Span
@@ -16,6 +21,7 @@ from pipeline.types import Document, Hit, Quote, Span
 Look = Callable[[str, int, Filter], list[Hit]]
 """A search: the question, how many hits, and what to search."""
 
+_SAYING = re.compile(r"\s*(?P<verb>[^\W\d_]+)\s+(?:ook\s+)?(?:(?:zien|dat|hoe|waarom)\b\s*)*")
 _PASSAGES = 3
 _LEAST_WORDS = 3  # fewer between marks are a way of speaking rather than a quotation
 _LONGEST = 1500  # characters of a sentence that are searched with
@@ -46,7 +52,7 @@ def claims_of(
         source = cited.work.document_id
         hits: tuple[Hit, ...] = ()
         if source is not None and source != document.id:
-            words = _without_citations(document, span, literature)
+            words = claim_words(document, span, literature)
             if any(map(str.isalnum, words)):
                 hits = tuple(look(words, _PASSAGES, Filter(documents=(source,))))
         claims.append(Claim(cited, hits))
@@ -66,8 +72,20 @@ def second_hand(literature: Literature, quote: Quote) -> tuple[Span, ...]:
     )
 
 
-def _without_citations(document: Document, span: Span, literature: Literature) -> str:
-    """The words of a stretch without the citations in it: a name finds no passage."""
+def in_source(spans: Sequence[Span], document: Document, source: Document) -> list[Verdict]:
+    """For each quotation in a document whether the work that it is from says so itself.
+
+    The verdict is that of the check of a memo, on this one work.
+    """
+    corpus = make_corpus([source]) if spans else None
+    return [judge(MemoQuotation(span, span.of(document.text)), corpus) for span in spans if corpus]
+
+
+def claim_words(document: Document, span: Span, literature: Literature) -> str:
+    """The words of a stretch without the citations in it, nor that these say, show or find it.
+
+    A name finds no passage, nor does «beschrijft hoe»: the work itself does not say so of itself.
+    """
     places = sorted(
         context.span
         for contexts in [literature.open, *(cited.contexts for cited in literature.works)]
@@ -78,5 +96,12 @@ def _without_citations(document: Document, span: Span, literature: Literature) -
     for cut in places:
         words += document.text[place : max(cut.start, place)]
         place = max(cut.end, place)
+        place += _saying(document.text[place : max(span.end, place)])
     words += document.text[place : max(span.end, place)]
     return " ".join(words.split())[:_LONGEST]
+
+
+def _saying(following: str) -> int:
+    """The length of the words right after a citation that only say that it says something."""
+    found = _SAYING.match(following)
+    return found.end() if found and found["verb"].casefold() in REPORTING else 0

@@ -1,6 +1,8 @@
 """The Dutch words known, from the package spacy-lookups-data: which words, and their base forms.
 
-The words are kept as `fold` leaves them, and once as they are spelled. Left out: frequencies.
+The words are kept as `fold` leaves them, and once as they are spelled. They are read from one file
+in models/lexicon-nl, made of the tables of that package by training/lexicon_nl; without it from
+the tables, which takes five times as long. Left out: frequencies.
 """
 
 import gzip
@@ -10,7 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
+
+from pipeline.packed_words import unpack
+
+PACKED = Path(__file__).parent.parent / "models" / "lexicon-nl" / "words.bin"
+"""The file with all words."""
 
 CLASSES = ("noun", "adj", "verb")
 """The classes of words that inflect, in the order in which they are tried."""
@@ -46,12 +54,26 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
-    """The lexicon; loaded once.
+    """The lexicon; loaded once, from the tables where the packed file is missing or damaged.
 
     Raises
     ------
     FileNotFoundError
-        If the package spacy-lookups-data lacks its Dutch tables.
+        If the package spacy-lookups-data lacks its Dutch tables, and they are needed.
+    """
+    try:
+        return from_lists(unpack(PACKED.read_bytes()))
+    except (OSError, ValueError, KeyError):
+        return from_tables()
+
+
+def from_tables() -> Lexicon:
+    """The lexicon as the tables of spacy-lookups-data give it, which takes about a second.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the package lacks its Dutch tables.
     """
     index, table = _read("index"), _read("exc")
     forms_to_base = _read("lookup")
@@ -68,11 +90,70 @@ def lexicon() -> Lexicon:
         exceptions=exceptions,
         lookup=dict(zip(_fold_all(forms_to_base), _fold_all(forms_to_base.values()), strict=True)),
         rules={name: tuple(map(tuple, _read("rules")[name])) for name in CLASSES},
-        inflecting={
-            name: frozenset(base for bases in forms.values() for base in bases)
-            for name, forms in exceptions.items()
-        },
+        inflecting=_inflecting(exceptions),
     )
+
+
+def to_lists(known: Lexicon) -> dict[str, list[str]]:
+    """The lexicon as lists of words by name, for `packed_words`."""
+    spelled, words = known.spelled, known.words
+    lists = {
+        "both": sorted(spelled & words),
+        "spelled": sorted(spelled - words),
+        "folded": sorted(words - spelled),
+        "forms": sorted(known.lookup),
+        "bases": [known.lookup[form] for form in sorted(known.lookup)],
+    }
+    for name, base_forms in known.base_forms.items():
+        lists[f"base_forms {name}"] = sorted(base_forms)
+    for name in CLASSES:
+        irregular = known.exceptions[name]
+        pairs = [(form, base) for form in sorted(irregular) for base in irregular[form]]
+        lists[f"irregular {name}"] = [form for form, _ in pairs]
+        lists[f"irregular bases {name}"] = [base for _, base in pairs]
+        lists[f"endings {name}"] = [ending for ending, _ in known.rules[name]]
+        lists[f"instead {name}"] = [instead for _, instead in known.rules[name]]
+    return lists
+
+
+def from_lists(lists: Mapping[str, list[str]]) -> Lexicon:
+    """The lexicon of these lists.
+
+    Raises
+    ------
+    KeyError
+        If one is missing.
+    """
+    both = frozenset(lists["both"])
+    exceptions: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name in CLASSES:
+        irregular = exceptions.setdefault(name, {})
+        for form, base in zip(
+            lists[f"irregular {name}"], lists[f"irregular bases {name}"], strict=True
+        ):
+            irregular[form] = (*irregular.get(form, ()), base)
+    heads = [name.split() for name in lists if name.startswith("base_forms ")]
+    return Lexicon(
+        spelled=both.union(lists["spelled"]),
+        words=both.union(lists["folded"]),
+        base_forms={name: frozenset(lists[f"base_forms {name}"]) for _, name in heads},
+        exceptions=exceptions,
+        lookup=dict(zip(lists["forms"], lists["bases"], strict=True)),
+        rules={
+            name: tuple(zip(lists[f"endings {name}"], lists[f"instead {name}"], strict=True))
+            for name in CLASSES
+        },
+        inflecting=_inflecting(exceptions),
+    )
+
+
+def _inflecting(
+    exceptions: Mapping[str, Mapping[str, tuple[str, ...]]],
+) -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(base for bases in forms.values() for base in bases)
+        for name, forms in exceptions.items()
+    }
 
 
 def is_word(word: str) -> bool:

@@ -4,16 +4,20 @@ Every *.csl.json, *.bib and *.ris in the folders of the corpus is part of the li
 describes a document of the corpus is a document first: it counts as a work only if it is cited.
 """
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pipeline import texts_literature
-from pipeline.citations.full_texts import corpus_text
-from pipeline.citations.graph import CitedWork, Literature, read_literature
+from pipeline.citations.full_texts import CorpusText
+from pipeline.citations.graph import CitedWork, Literature, literature_of
 from pipeline.citations.library import Entry, Library, add_items, work_of
+from pipeline.citations.remembering import Source
 from pipeline.errors import NotText, UsageError
+from pipeline.indexing.manifest import DocumentEntry
 from pipeline.indexing.store import Store
 from pipeline.lexicon import fold
 from pipeline.reading.bibliography import EDITS_FILE, PARSERS, find_bibliographies
@@ -27,12 +31,41 @@ def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
 
     A guide to another document of the index cites nothing of its own: it would count double.
     """
-    documents = indexed_documents(store)
-    citing = [document for document in documents if document.id not in store.guides]
-    texts = [corpus_text(document) for document in documents]
-    read = read_literature(citing, read_library(folders), store.abbreviations or None, texts)
+    citing = [_source(store, entry) for entry in store.documents if entry.id not in store.guides]
+    texts = [_corpus_text(entry) for entry in store.documents]
+    library = read_library(folders)
+    with _collector_paused():
+        read = literature_of(citing, library, store.abbreviations, texts)
     works = tuple(cited for cited in read.works if cited.times or cited.listed or not _own(cited))
     return replace(read, works=works)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Look for no garbage meanwhile: of some hundred thousand objects that stay, none is any."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _source(store: Store, entry: DocumentEntry) -> Source:
+    """A document that is read, and what is remembered of it, from the index."""
+    return Source(
+        entry.id,
+        entry.title,
+        lambda: store.document(entry.id),
+        lambda: store.recall(entry.id),
+        lambda memory: store.remember(entry.id, memory),
+    )
+
+
+def _corpus_text(entry: DocumentEntry) -> CorpusText:
+    facts = entry.metadata
+    return CorpusText(entry.id, entry.title, facts.authors, facts.year, facts.about)
 
 
 def indexed_documents(store: Store) -> tuple[Document, ...]:

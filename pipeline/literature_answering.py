@@ -4,11 +4,15 @@ The sentence is a fixed form filled with numbers and names; what proves it are v
 the lists of references and verbatim sentences that cite.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline import texts_literature
-from pipeline.citations.graph import CitedWork, Literature
+from pipeline.citations.authors import is_named
+from pipeline.citations.comparing import VARIANT, compare_names
+from pipeline.citations.graph import CitedWork, Context, Literature
+from pipeline.citations.lookups import said_by
 from pipeline.citations.questions import (
     LiteratureAnswer,
     LiteratureQuestion,
@@ -16,7 +20,9 @@ from pipeline.citations.questions import (
 )
 from pipeline.citations.resolving import expansions_of
 from pipeline.indexing.store import Store
+from pipeline.lexicon import fold
 from pipeline.quoting import quote
+from pipeline.search import Filter
 from pipeline.types import Quote, Span
 
 
@@ -49,6 +55,31 @@ def answer_from_literature(
         return None
     sentence = f"{_sentence(store, found, chosen, documents)} {texts_literature.COUNTED}"
     return LiteratureReply(question, found.question, sentence, found.number, found.works, quotes)
+
+
+def sentences_of(store: Store, literature: Literature, question: str) -> Filter | None:
+    """The sentences that cite an author of whom is asked what he says; None for other questions.
+
+    None too where a document of the corpus is by that author: then he speaks for himself.
+    """
+    asked = said_by(" ".join(fold(question).split()))
+    if asked is None:
+        return None
+    expansions = expansions_of(store.abbreviations)
+
+    def is_author(name: str) -> bool:
+        return is_named(asked.name, name, expansions)
+
+    if any(map(is_author, [a for entry in store.documents for a in entry.metadata.authors])):
+        return None
+    contexts = [
+        context
+        for context in (*literature.open, *(c for w in literature.works for c in w.contexts))
+        if any(map(is_author, context.link.citation.authors))
+        and (not asked.year or context.link.citation.year in (asked.year, asked.year[:4]))
+    ]
+    places = tuple((c.document_id, c.span) for c in contexts)
+    return Filter(citations=places) if places else None
 
 
 def within(literature: Literature, documents: Collection[str]) -> Literature:
@@ -84,16 +115,37 @@ def _sentence(
             return texts_literature.works_of(_name(found), found.number)
         case LiteratureQuestion.MISSING:
             return texts_literature.missing_works(found.number)
+        case LiteratureQuestion.WHERE_CITED:
+            counts = Counter(c.document_id for c in _contexts(found))
+            places = [(store.entry(key).title, number) for key, number in counts.items()]
+            return texts_literature.where_cited(_name(found), places)
+        case LiteratureQuestion.LISTED:
+            listed = [cited for cited in found.works if cited.listed]
+            return texts_literature.listed(_name(found), len(listed), len(_contexts(found)))
+        case LiteratureQuestion.BY_YEAR | LiteratureQuestion.BY_KIND:
+            return texts_literature.works_such(found.number, found.name)
+
+
+def _contexts(found: LiteratureAnswer) -> list[Context]:
+    """Every place where the works are cited, in the order of the documents."""
+    contexts = [context for cited in found.works for context in cited.contexts] + [*found.open]
+    return sorted(contexts, key=lambda context: (context.document_id, context.span))
 
 
 def _name(found: LiteratureAnswer) -> str:
-    """The name asked for with the capitals of the work's author, or as an abbreviation."""
-    asked = found.name
-    for cited in found.works:
-        for name in (*cited.work.authors, str(cited.work.csl.get("publisher") or "")):
-            if name.casefold() == asked.casefold():
-                return name
-    return asked.upper() if len(asked) <= 4 else asked.title()
+    """The name asked for with the capitals of the author, who may be spelled otherwise."""
+    asked, _, year = found.name.partition(" (")
+    year = f" ({year}" if year else ""
+    names = [name for cited in found.works for name in cited.work.authors]
+    names += [name for context in found.open for name in context.link.citation.authors]
+    publishers = [str(cited.work.csl.get("publisher") or "") for cited in found.works]
+    for name in (*names, *publishers):
+        if name.casefold() == asked.casefold():
+            return f"{name}{year}"
+    near = next((name for name in names if compare_names(asked, name) == VARIANT), "")
+    if near and not any(is_named(asked, name, None) for name in (*names, *publishers)):
+        return f"{near}{year}"
+    return f"{asked.upper() if len(asked) <= 4 else asked.title()}{year}"
 
 
 def _by_document(
@@ -125,6 +177,12 @@ def _proof(found: LiteratureAnswer, literature: Literature) -> list[tuple[str, S
         return list(dict.fromkeys((c.document_id, c.sentence) for c in contexts))
     if found.question is LiteratureQuestion.COUNT_WORKS:
         return _counted(literature)
+    if found.question is LiteratureQuestion.WHERE_CITED:
+        return list(dict.fromkeys((c.document_id, c.sentence) for c in _contexts(found)))
+    if found.question is LiteratureQuestion.LISTED:
+        entries = [entry for cited in found.works for entry in cited.entries]
+        citing = [(c.document_id, c.sentence) for c in _contexts(found)]
+        return list(dict.fromkeys(entries or citing))
     sentences = found.question is LiteratureQuestion.TIMES_CITED
     places: list[tuple[str, Span]] = []
     for cited in found.works:

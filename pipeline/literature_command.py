@@ -45,17 +45,21 @@ def show_command(
 ) -> None:
     """Show one work with every place that cites it."""
     literature, documents = _read(corpus, index)
+    cited = listing.find_work(literature, work)
+    beside = cited.work.document_id is not None and cited.contexts
+    if as_json and beside:
+        _print([_json(_source_record(literature, cited, corpus, index))])
+        return
     if as_json:
         _print([_json(listing.literature_show_record(literature, work))])
         return
     titles = {(d.id, s.id): s.title for d in documents for s in d.sections}
     _print(listing.literature_show_lines(literature, work, titles))
-    cited = listing.find_work(literature, work)
-    if cited.work.document_id is not None and cited.contexts:
-        _print(_in_the_work(literature, cited, corpus, index))
+    if beside:
+        _print(_source_lines(literature, cited, corpus, index))
 
 
-def _in_the_work(
+def _source_lines(
     literature: Literature, cited: CitedWork, corpus: list[Path] | None, index: Path | None
 ) -> Iterable[str]:
     """The sentences that cite a work beside what the work itself says; this needs the encoder."""
@@ -64,6 +68,17 @@ def _in_the_work(
 
     assistant = Assistant(make_settings(corpus, index))
     return source_lines(assistant.store, literature, cited, assistant.search)
+
+
+def _source_record(
+    literature: Literature, cited: CitedWork, corpus: list[Path] | None, index: Path | None
+) -> dict[str, Any]:
+    """As `_source_lines`, as a record."""
+    from pipeline.assistant import Assistant
+    from pipeline.literature_lines import source_record
+
+    assistant = Assistant(make_settings(corpus, index))
+    return source_record(assistant.store, literature, cited, assistant.search)
 
 
 @literature_app.command("missing", help=texts_literature.HELP_MISSING)

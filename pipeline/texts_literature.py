@@ -99,7 +99,7 @@ NO_WORKS = "Er zijn geen aangehaalde werken gevonden."
 NO_MISSING = "Van alle werken staat de volledige tekst in de corpus."
 OPEN_CITATIONS = "Verwijzingen zonder werk:"
 PROBLEMS = "Opmerkingen bij de bibliotheek:"
-PAIRS = "Samen aangehaald in één zin:"
+PAIRS = "Samen aangehaald in één zin of in één sectie, een zin telt zwaarder:"
 YEARS = "Werken per jaar:"
 CONTEXT = "Lees de passage in haar context"
 CONTEXTS = "Aangehaald in:"
@@ -135,9 +135,14 @@ def open_line(citation: str, reason: str, candidates: Sequence[str]) -> str:
     return f"{citation}: {reason}.{offered}"
 
 
-def pair_line(first: str, second: str, times: int) -> str:
-    """Two works that are cited together."""
-    return f"{first} – {second}: {times}×"
+def pair_line(first: str, second: str, sentences: int, sections: int) -> str:
+    """Two works that are cited together: in how many sentences, in how many sections."""
+    return f"{first} – {second}: {sentences}× in één zin, {sections}× in één sectie"
+
+
+def more_pairs(number: int) -> str:
+    """When not all pairs are shown."""
+    return f"… en nog {number} paren; `--json` schrijft ze alle."
 
 
 def year_line(year: str, number: int) -> str:
@@ -210,9 +215,40 @@ def missing_works(number: int) -> str:
     return f"Van {works(number)} staat de volledige tekst nog niet in de corpus."
 
 
+def where_cited(name: str, places: Sequence[tuple[str, int]]) -> str:
+    """Which documents cite someone, and how often."""
+    if not places:
+        return f"{name} staat in de literatuurlijst, maar wordt in de tekst niet aangehaald."
+    named = "; ".join(f"{title} ({times(number)})" for title, number in places)
+    return f"{name} wordt aangehaald in {named}."
+
+
+def listed(name: str, number: int, cited: int) -> str:
+    """Whether works of someone stand in a list of references."""
+    often = f"in de tekst {times(cited)} aangehaald"
+    if not number:
+        return (
+            f"Van {name} is in geen literatuurlijst een werk gevonden; wel wordt die naam {often}."
+        )
+    verb = "staat" if number == 1 else "staan"
+    return f"Ja, van {name} {verb} {works(number)} in de literatuurlijst, {often}."
+
+
+def works_such(number: int, such: str) -> str:
+    """How many works are of a time or of a kind; `such` are the words of the question."""
+    return f"Gevonden voor “{such}”: {works(number)}."
+
+
 CITES = "Haalt aan:"
 ENTRIES = "Letterlijk, uit de literatuurlijst of de zin die aanhaalt:"
 SECOND_HAND = "Citaat uit de tweede hand, nagelezen kan worden in de bron:"
+
+
+def in_the_source(judgement: str) -> str:
+    """What the work itself shows a quotation from it to be."""
+    return f"In het aangehaalde werk: {judgement}."
+
+
 IN_THE_WORK = "In het aangehaalde werk zelf staat het dichtst hierbij:"
 NOT_THERE = "In het aangehaalde werk is geen passage gevonden die hierop lijkt."
 HELP_CITING = "Alleen zinnen die dit werk aanhalen: een sleutel, auteur, auteur met jaar, of titel."

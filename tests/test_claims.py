@@ -1,5 +1,6 @@
 """From a sentence that cites to the words of the cited work."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_it_is_searched_without_the_name_that_cites(assistant: Assistant) -> Non
 
     document, span = _citing(assistant, CITING)
     claims_of(assistant.literature, document, span, look)
-    assert asked == ["noemt dat “een langzame vloed”."]
+    assert asked == ["“een langzame vloed”."]
 
 
 def test_a_quotation_in_a_sentence_that_cites_is_second_hand(assistant: Assistant) -> None:
@@ -95,3 +96,65 @@ def test_the_command_shows_the_sentence_beside_the_work(assistant: Assistant) ->
     assert result.exit_code == 0, result.output
     assert "tweede hand" in result.output
     assert "De vloed komt langzaam" in result.output
+    assert "In het aangehaalde werk: " in result.output
+
+
+SECOND = """# Nota over de dijken
+
+Volgens Vries (2011) “wordt de dijk elk jaar twee meter hoger”. Dat kost geld.
+
+In de polder wonen volgens hem boeren “die nooit een vreemde groeten” (Vries 2011, p. 3).
+
+De bewoners van het dorp zijn bang voor overstromingen (Vries 2011).
+
+Een ander noemt dat “de prijs van droge voeten betalen” (Vries 2011).
+
+## Literatuur
+
+Vries, A. (2011). Leven achter de dijk. Delft: Water.
+"""
+WORK = """# Leven achter de dijk
+
+## Het bouwen
+
+In het noorden wordt de dijk elk jaar drie meter hoger. De kranen staan er al lang.
+
+## De mensen
+
+De bewoners van het dorp zijn bang voor overstromingen.
+
+Er zijn boeren, die nooit een vreemde groeten.
+"""
+
+
+def test_the_record_holds_for_each_sentence_what_the_work_itself_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "nota.md").write_text(SECOND, encoding="utf-8")
+    (folder / "dijk.md").write_text(WORK, encoding="utf-8")
+    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder())
+    monkeypatch.setenv("BEWIJSPLAATS_SENTENCE_MODEL", "regels")
+    where = ["--corpus", str(folder), "--index", str(tmp_path / "index")]
+    assert CliRunner().invoke(app, ["index", *where]).exit_code == 0
+    result = CliRunner().invoke(app, ["literature", "show", "vries2011", "--json", *where])
+    assert result.exit_code == 0, result.output
+    record = json.loads(result.output)
+    changed, literal, paraphrased, absent = record["contexts"]
+    assert [row["judgement"] for row in changed["second_hand"]] == ["gewijzigd"]
+    assert changed["second_hand"][0]["differences"][0]["written"] == "twee"
+    assert [row["judgement"] for row in literal["second_hand"]] == ["letterlijk"]
+    assert [row["judgement"] for row in absent["second_hand"]] == ["niet gevonden"]
+    assert paraphrased["second_hand"] == []
+    assert "Vries" not in paraphrased["claim"]
+    assert "bang voor overstromingen" in paraphrased["passages"][0]["text"]
+    for context in record["contexts"]:
+        assert context["quote"]["text"] in SECOND
+        for passage in context["passages"]:
+            assert passage["file"] == "dijk.md"
+            assert passage["reference"]
+            assert passage["text"] in WORK
+    shown = CliRunner().invoke(app, ["literature", "show", "vries2011", *where]).output
+    assert "In het aangehaalde werk: gewijzigd." in shown
+    assert "drie meter hoger" in shown

@@ -82,6 +82,69 @@ def test_other_questions_are_left_to_the_search(assistant: Assistant, question: 
     assert assistant.about_literature(question) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "sentence", "quoted"),
+    [
+        ("Waar wordt Kader (2009) aangehaald?", "Kader (2009) wordt aangehaald in ", "Kader"),
+        ("Wie haalt Kader aan?", "Kader wordt aangehaald in ", "Kader"),
+        ("Wie citeert Kaader?", "Kader wordt aangehaald in ", "Kader"),
+        ("Staat Smit in de literatuurlijst?", "Ja, van Smit staat 1 werk", "Smit, C. (2016)"),
+        (
+            "Komt Kader voor in de literatuurlijst?",
+            "Van Kader is in geen literatuurlijst een werk gevonden",
+            "Kader",
+        ),
+        ("Welke bronnen zijn ouder dan 2015?", "Gevonden voor “ouder dan 2015”: 1 werk.", "Bos"),
+        ("Hoeveel bronnen zijn van na 2015?", "Gevonden voor “van na 2015”: 1 werk.", "Smit"),
+        ("Welke bronnen in de literatuurlijst zijn tussen 2010 en 2020 verschenen?", "", "Bos"),
+        ("Welke boeken staan in de literatuurlijst?", "Gevonden voor “boeken”: ", "Kade"),
+    ],
+)
+def test_works_are_looked_up_by_name_year_and_kind(
+    assistant: Assistant, question: str, sentence: str, quoted: str
+) -> None:
+    reply = assistant.about_literature(question)
+    assert reply is not None
+    assert reply.sentence.startswith(sentence)
+    assert any(quoted in quote.text for quote in reply.quotes)
+    for quote in reply.quotes:
+        assert quote.text == quote.span.of(assistant.store.document(quote.document_id).text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Waar wordt de dijk op aangesproken?",
+        "Wie haalt de jongeren van straat?",
+        "Wie haalt de kinderen aan?",
+        "Wordt de burgemeester in de nota genoemd?",
+        "Welke bronnen van inkomsten zijn er van na 2015?",
+        "Welke rapporten zijn er na 2015 verschenen over het water?",
+        "Welke publicaties zijn ouder dan 2015?",
+        "Welke boeken lezen de bewoners?",
+        "Hoeveel woningen zijn ouder dan 2000?",
+        "Staat Zonneveld in de literatuurlijst?",
+    ],
+)
+def test_an_ordinary_question_is_never_answered_by_a_count(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.about_literature(question) is None
+
+
+def test_what_an_author_says_comes_from_the_sentences_that_cite_him(assistant: Assistant) -> None:
+    answer = assistant.ask("Wat zegt Kader over de dijk?")
+    assert answer.found
+    assert all("Kader" in quote.text for quote in answer.quotes)
+    plain = assistant.ask("Wat zegt de burgemeester over de dijk?")
+    sentences = [
+        span.of(assistant.store.document(hit.passage.document_id).text)
+        for hit in plain.hits
+        for span in hit.passage.sentences
+    ]
+    assert any("Kader" not in sentence for sentence in sentences)
+
+
 def test_nothing_counted_is_no_reply(assistant: Assistant) -> None:
     question = "Welke eerdere publicaties van Zonneveld worden aangehaald?"
     assert may_be_about_literature(question)

@@ -66,7 +66,6 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
     What is `known` may be cited without brackets. `loose` says that the block is a note, where a
     name with a year is a citation even without brackets.
     """
-    known = frozenset(known)
     found: list[Citation] = []
     done = 0
     for index, token in enumerate(scan.tokens):
@@ -79,7 +78,7 @@ def find_author_year(scan: Scan, known: Known = (), *, loose: bool = False) -> l
     return found
 
 
-def _at(scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]], loose: bool) -> Found:
+def _at(scan: Scan, index: int, done: int, known: Known, loose: bool) -> Found:
     """The citations whose first year (or, lacking one, locator) is this token."""
     if scan.tokens[index].kind not in _YEARS:
         return without_year(scan, index, done, known)
@@ -112,7 +111,7 @@ def _narrative(
     year: Year,
     opening: int,
     done: int,
-    known: frozenset[tuple[str, str]],
+    known: Known,
     loose: bool,
 ) -> _Cited | None:
     """«Meershoek (2016)», «Foucault (bijv. 1975)»: the year first in the brackets."""
@@ -181,9 +180,7 @@ def _is_own(scan: Scan, authors: Authors) -> bool:
     )
 
 
-def _in_brackets(
-    scan: Scan, year: Year, floor: int, known: frozenset[tuple[str, str]]
-) -> _Cited | None:
+def _in_brackets(scan: Scan, year: Year, floor: int, known: Known) -> _Cited | None:
     """«(zie ook Jansen, 2015)»"""
     after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
     likely = after in _AFTER_YEAR | DASHES
@@ -212,9 +209,7 @@ def _token_of(scan: Scan, span: Span, below: int) -> int:
     return below
 
 
-def _bare(
-    scan: Scan, year: Year, floor: int, known: frozenset[tuple[str, str]], loose: bool
-) -> _Cited | None:
+def _bare(scan: Scan, year: Year, floor: int, known: Known, loose: bool) -> _Cited | None:
     """Without brackets: only what is surely a citation."""
     end = year.start - 1 if scan.is_at(year.start - 1, ",") else year.start
     end = _end_of_names(scan, end)

@@ -13,6 +13,8 @@ from pipeline.citations.named import spelling_key
 from pipeline.lexicon import fold
 
 EXACT, LOOSE, VARIANT, REVERSED = 0, 1, 2, 3
+SHORTEST_MAIN_TITLE = 8
+"""Characters of the key of a title that may stand for a longer one."""
 _HEADS = (
     "ministerie van ",
     "het ministerie van ",
@@ -198,11 +200,13 @@ def same_title(mention: str, title: str) -> bool:
     """Whether a mention is the whole title, or all of it before the subtitle."""
     if not mention or not title:
         return False
-    a, b = _title_key(mention), _title_key(title)
-    return a == b or (len(a) >= 8 and b.startswith(a + " |"))
+    a, b = title_key(mention), title_key(title)
+    return a == b or (len(a) >= SHORTEST_MAIN_TITLE and b.startswith(a + " |"))
 
 
-def _title_key(title: str) -> str:
+@lru_cache(maxsize=50_000)
+def title_key(title: str) -> str:
+    """A title without what its typography varies in; “ | ” stands between title and subtitle."""
     folded = fold(title)
     for mark in (":", ". ", "?", " – ", " - ", ","):
         folded = folded.replace(mark, " | ")

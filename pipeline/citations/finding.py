@@ -5,7 +5,7 @@ what has no brackets or only goes on from one. Not looked at: headings, tables o
 the entries of the document's own list of references.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 
 from pipeline.citations.author_year import find_author_year
 from pipeline.citations.continuing import (
@@ -14,6 +14,7 @@ from pipeline.citations.continuing import (
     find_years,
 )
 from pipeline.citations.legal import find_legal
+from pipeline.citations.listed import Known
 from pipeline.citations.named import find_names, known_names
 from pipeline.citations.notes import find_note_references
 from pipeline.citations.numbered import find_numbered
@@ -34,22 +35,71 @@ _TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
 def find_citations(document: Document, works: Iterable[Work] = ()) -> tuple[Citation, ...]:
     """The citations of a document; mentions of titles only of `works`."""
     works = tuple(works)
+    own = [work for work in works if work.source == document.file]
+    titles = searched_titles(works, document.title)
+    return find_by_facts(document, author_years(works), titles, own)[0]
+
+
+def find_by_facts(
+    document: Document,
+    pairs: frozenset[tuple[str, str]],
+    titles: frozenset[str],
+    own: Sequence[Work] = (),
+) -> tuple[tuple[Citation, ...], frozenset[tuple[str, str]]]:
+    """The citations of a document, and which of the pairs of author and year mattered for them.
+
+    Parameters
+    ----------
+    document
+        The document.
+    pairs
+        The folded first authors and years of works.
+    titles
+        The titles that are looked for in its text.
+    own
+        The works of its own list of references.
+    """
     blocks = citing_blocks(document)
     scans = [
         Scan(document.id, document.text, tokenise(block.span.of(document.text), block.span.start))
         for block in blocks
     ]
-    listed = _known((), works)
+    listed = _Known(frozenset(), pairs)
     first = [
         find_author_year(scan, listed, loose=_is_note(block))
         for scan, block in zip(scans, blocks, strict=True)
     ]
-    known = listed | _known([c for citations in first for c in citations], ())
+    known = _Known(author_years([c for citations in first for c in citations]), pairs)
     sure = [
         _sure(scan, block, find_author_year(scan, known, loose=_is_note(block)))
         for scan, block in zip(scans, blocks, strict=True)
     ]
-    return tuple(_with_continuing(document, scans, blocks, sure, works, known))
+    found = _with_continuing(scans, blocks, sure, titles, own, known)
+    return tuple(found), frozenset(listed.asked | known.asked)
+
+
+class _Known(Container[tuple[str, str]]):
+    """Authors and years: those cited for certain, and those of works, with what was asked of them.
+
+    The finders may only ask whether a pair is in it: then what they find is the same whenever the
+    works answer the same, which is what makes it safe to remember.
+    """
+
+    def __init__(
+        self, cited: frozenset[tuple[str, str]], works: frozenset[tuple[str, str]]
+    ) -> None:
+        self._cited, self._works = cited, works
+        self.asked: set[tuple[str, str]] = set()
+
+    def __contains__(self, pair: object) -> bool:
+        if pair in self._cited:
+            return True
+        if isinstance(pair, tuple):
+            self.asked.add(pair)
+        return pair in self._works
+
+    def __bool__(self) -> bool:
+        raise TypeError("ask whether a pair is in it")
 
 
 def citing_blocks(document: Document) -> list[Block]:
@@ -84,27 +134,24 @@ def _outside_names(legal: list[Citation], author_year: Sequence[Citation]) -> li
     return [c for c in legal if not any(name.contains(c.span) for name in names)]
 
 
-def _known(citations: Iterable[Citation], works: Iterable[Work]) -> frozenset[tuple[str, str]]:
-    """Folded first author and year of what is cited for certain, or stands in a list.
+def author_years(cited: Iterable[Citation | Work]) -> frozenset[tuple[str, str]]:
+    """Folded first author and year of what has both.
 
     Each also without the letter of its year, and without its year.
     """
-    pairs = [(c.authors[0], c.year) for c in citations if c.authors and c.year]
-    pairs += [(work.authors[0], work.year) for work in works if work.authors and work.year]
+    pairs = [(c.authors[0], c.year) for c in cited if c.authors and c.year]
     return frozenset((fold(name), said) for name, year in pairs for said in (year, year[:4], ""))
 
 
 def _with_continuing(
-    document: Document,
     scans: Sequence[Scan],
     blocks: Sequence[Block],
     sure: Sequence[list[Citation]],
-    works: Sequence[Work],
-    known: frozenset[tuple[str, str]],
+    titles: Collection[str],
+    own: Sequence[Work],
+    known: Known,
 ) -> list[Citation]:
-    own = [work for work in works if work.source == document.file]
     names = known_names([c for citations in sure for c in citations], own)
-    titles = searched_titles(works, document.title)
     done: list[Citation] = []
     by_year: dict[str, Citation] = {}
     last: Citation | None = None

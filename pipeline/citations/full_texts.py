@@ -4,10 +4,10 @@ A document fits a work if the titles are the same (whole, or all before the subt
 year nor authors contradict it. A guide about another document is never a full text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.citations.comparing import compare_authors, same_title
+from pipeline.citations.comparing import compare_authors, same_title, title_key
 from pipeline.types import Document, Work
 
 
@@ -30,7 +30,18 @@ def corpus_text(document: Document) -> CorpusText:
 
 def with_full_texts(works: Iterable[Work], corpus: Sequence[CorpusText]) -> tuple[Work, ...]:
     """The works, each with the id of its full text where exactly one document fits."""
-    return tuple(replace(work, document_id=_full_text(work, corpus)) for work in works)
+    by_title: dict[str, list[int]] = {}
+    for place, text in enumerate(corpus):
+        for key in _keys(text.title):
+            by_title.setdefault(key, []).append(place)
+    return tuple(replace(work, document_id=_full_text(work, corpus, by_title)) for work in works)
+
+
+def _keys(title: str) -> list[str]:
+    """The key of a title, and of every beginning of it that may stand for the whole."""
+    key = title_key(title)
+    parts = key.split(" | ")
+    return [" | ".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
 def missing(works: Iterable[Work]) -> tuple[Work, ...]:
@@ -38,8 +49,12 @@ def missing(works: Iterable[Work]) -> tuple[Work, ...]:
     return tuple(work for work in works if work.document_id is None)
 
 
-def _full_text(work: Work, corpus: Sequence[CorpusText]) -> str | None:
-    found = [text.id for text in corpus if not text.about and _is_text_of(text, work)]
+def _full_text(
+    work: Work, corpus: Sequence[CorpusText], by_title: Mapping[str, Sequence[int]]
+) -> str | None:
+    places = {place for key in _keys(work.title) for place in by_title.get(key, ())}
+    texts = [corpus[place] for place in sorted(places)]
+    found = [text.id for text in texts if not text.about and _is_text_of(text, work)]
     return found[0] if len(found) == 1 else None
 
 

@@ -4,17 +4,24 @@ A work that stands in the lists of several documents, or also in the user's libr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from pipeline.abbreviations import Abbreviation, find_abbreviations
-from pipeline.citations.finding import find_citations
 from pipeline.citations.full_texts import CorpusText, corpus_text, with_full_texts
 from pipeline.citations.library import Library
-from pipeline.citations.references import Reference, document_references
-from pipeline.citations.resolving import resolve
-from pipeline.citations.sentences import sentence_around
+from pipeline.citations.memory import Memory
+from pipeline.citations.pairs import Pair, near_pairs, sentence_pairs
+from pipeline.citations.references import Reference
+from pipeline.citations.remembering import (
+    Source,
+    facts_of,
+    listed,
+    source_of,
+    with_citations,
+    with_links,
+)
+from pipeline.citations.resolving import Candidates, expansions_of
 from pipeline.lexicon import fold
 from pipeline.types import CitationLink, Document, Span, Work
 
@@ -63,6 +70,12 @@ class Literature:
     references: Mapping[str, int]
     problems: tuple[str, ...] = ()
 
+    def near_pairs(self) -> list[Pair]:
+        """The works that are cited in one sentence or in one section, the nearest first."""
+        contexts = [context for cited in self.works for context in cited.contexts]
+        contexts.sort(key=lambda context: (context.document_id, context.span))
+        return near_pairs(contexts, self.pairs)
+
     @property
     def years(self) -> dict[str, int]:
         """How many works there are of each year; “” counts those without one."""
@@ -79,18 +92,38 @@ def read_literature(
 
     `corpus` are the documents that may be full texts: `documents` unless others are given.
     """
-    library = library or Library()
     texts = list(corpus) if corpus is not None else [corpus_text(d) for d in documents]
-    lists = {d.id: document_references(d) for d in documents}
+    short = find_abbreviations(*(document.text for document in documents))
+    given = short if abbreviations is None else abbreviations
+    return literature_of([*map(source_of, documents)], library or Library(), given, texts)
+
+
+def literature_of(
+    sources: Sequence[Source],
+    library: Library,
+    abbreviations: Iterable[Abbreviation],
+    corpus: Sequence[CorpusText],
+) -> Literature:
+    """The literature of documents that are only read where what is remembered does not hold.
+
+    `corpus` are the documents that may be full texts of works.
+    """
+    kept = {source.id: listed(source) for source in sources}
+    lists = {document_id: memory.references for document_id, memory in kept.items()}
     works, renamed = _unified(library.works, lists)
-    works = {work.id: work for work in with_full_texts(works.values(), texts)}
+    works = {work.id: work for work in with_full_texts(works.values(), corpus)}
+    facts, candidates = facts_of(library.works), Candidates(library.works)
+    expansions = expansions_of(abbreviations)
     contexts: list[Context] = []
-    for document in documents:
-        own = [works[renamed[document.id, ref.work.id]] for ref in lists[document.id]]
-        short = find_abbreviations(document.text) if abbreviations is None else abbreviations
-        found = find_citations(document, [*own, *library.works])
-        links = resolve(found, own, list(library.works), short)
-        contexts.extend(_contexts(document, links))
+    for source in sources:
+        before = kept[source.id]
+        ids = [renamed[source.id, reference.work.id] for reference in before.references]
+        own = [works[work_id] for work_id in dict.fromkeys(ids)]
+        memory = with_citations(source, before, own, facts)
+        memory = with_links(memory, own, candidates, expansions)
+        if memory is not before:
+            source.remember(memory)
+        contexts.extend(_contexts(source.id, memory))
     return _gathered(works, contexts, lists, renamed, library)
 
 
@@ -130,22 +163,12 @@ def _free(work_id: str, taken: Mapping[str, Work]) -> str:
     return name
 
 
-def _contexts(document: Document, links: Iterable[CitationLink]) -> list[Context]:
-    """Each citation with its sentence and section."""
-    found = []
-    blocks = iter(sorted(document.blocks, key=lambda block: block.span))
-    block = next(blocks, None)
-    for link in links:
-        span = link.citation.span
-        while block is not None and block.span.end < span.end:
-            block = next(blocks, None)
-        if block is None:
-            break
-        sentence = sentence_around(document.text, span.start, block.span.start, block.span.end)
-        sentence = Span(min(sentence.start, span.start), max(sentence.end, span.end))
-        text = " ".join(sentence.of(document.text).split())
-        found.append(Context(document.id, span, block.section_id, sentence, text, link))
-    return found
+def _contexts(document_id: str, memory: Memory) -> Iterator[Context]:
+    """Each citation with its sentence, its section and its link."""
+    if memory.found and memory.linked:
+        for here, link in zip(memory.found.occurrences, memory.linked.links, strict=True):
+            span = here.citation.span
+            yield Context(document_id, span, here.section_id, here.sentence, here.text, link)
 
 
 def _gathered(
@@ -175,20 +198,7 @@ def _gathered(
     return Literature(
         works=cited,
         open=tuple(context for context in contexts if context.link.work_id is None),
-        pairs=_pairs(contexts),
+        pairs=sentence_pairs(contexts),
         references={document_id: len(references) for document_id, references in lists.items()},
         problems=library.problems,
     )
-
-
-def _pairs(contexts: Sequence[Context]) -> dict[tuple[str, str], int]:
-    """Works that are cited in the same sentence, and in how many sentences."""
-    sentences: dict[tuple[str, Span], set[str]] = {}
-    for context in contexts:
-        if context.link.work_id is not None:
-            key = (context.document_id, context.sentence)
-            sentences.setdefault(key, set()).add(context.link.work_id)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for ids in sentences.values():
-        pairs.update(combinations(sorted(ids), 2))
-    return dict(sorted(pairs.items(), key=lambda item: (-item[1], item[0])))

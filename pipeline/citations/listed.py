@@ -5,7 +5,7 @@ Siniša Malešević | 2010   a first name that no list of first names has
 Webers | 1922             the genitive of Weber
 """
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import replace
 
 from pipeline.citations import things, words
@@ -13,7 +13,7 @@ from pipeline.citations.names import Authors, Name
 from pipeline.citations.parts import Scan
 from pipeline.lexicon import fold, lexicon
 
-Known = Collection[tuple[str, str]]
+Known = Container[tuple[str, str]]
 """Folded author and year of works that are cited for certain, or listed; the year may be empty."""
 
 
@@ -25,7 +25,7 @@ def is_listed(scan: Scan, authors: Authors, year: str, known: Known) -> bool:
 def as_listed(scan: Scan, authors: Authors, year: str, floor: int, known: Known) -> Authors:
     """The authors with the first name as a known work has it; unchanged if none does."""
     first = authors.names[0]
-    if not known or (_key(scan, first), year) in known:
+    if (_key(scan, first), year) in known:
         return authors
     for name in _readings(scan, first, floor):
         if (_key(scan, name), year) in known:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pipeline import texts_literature
+from pipeline.citations.authors import listed_works
 from pipeline.citations.graph import CitedWork, Literature
 from pipeline.citations.library import candidate_for
-from pipeline.citations.questions import listed_works
 from pipeline.citations.records import graph_record, work_record
 from pipeline.errors import UsageError
 from pipeline.types import Citation, Work
+
+_MOST_PAIRS = 200  # lines
 
 Titles = Mapping[tuple[str, int], str]
 """The titles of sections, by document and section id."""
@@ -87,8 +89,12 @@ def literature_missing_records(literature: Literature) -> list[dict[str, Any]]:
 def literature_graph_lines(literature: Literature) -> Iterator[str]:
     """The works that are cited together, and the works by year."""
     yield texts_literature.PAIRS
-    for (first, second), times in literature.pairs.items():
-        yield f"  {texts_literature.pair_line(first, second, times)}"
+    pairs = literature.near_pairs()
+    for pair in pairs[:_MOST_PAIRS]:
+        line = texts_literature.pair_line(*pair.works, pair.sentences, pair.sections)
+        yield f"  {line}"
+    if len(pairs) > _MOST_PAIRS:
+        yield f"  {texts_literature.more_pairs(len(pairs) - _MOST_PAIRS)}"
     yield texts_literature.YEARS
     for year, number in literature.years.items():
         yield f"  {texts_literature.year_line(year, number)}"

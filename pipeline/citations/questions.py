@@ -10,16 +10,22 @@ their authors or their full texts: «Hoeveel bronnen van inkomsten …» is none
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.citations.comparing import Expansions, compare_names
+from pipeline.citations.authors import (
+    authors_by_citations,
+    listed_works,
+    open_by_nearly,
+    times_named,
+    works_by,
+    works_by_nearly,
+)
+from pipeline.citations.comparing import Expansions
 from pipeline.citations.full_texts import missing
-from pipeline.citations.graph import CitedWork, Literature
+from pipeline.citations.graph import CitedWork, Context, Literature
+from pipeline.citations.lookups import Lookup, Wanted, said_by, wanted
 from pipeline.lexicon import fold
-from pipeline.types import Work
 
 _WORKS = (
     r"(?:literatuur)?(?:bronnen|publicaties?|werken|titels|referenties|literatuurverwijzingen"
@@ -85,17 +91,26 @@ class LiteratureQuestion(StrEnum):
     TIMES_CITED = "hoe vaak aangehaald"
     BY_AUTHOR = "werken van"
     MISSING = "nog niet in de corpus"
+    WHERE_CITED = "waar aangehaald"
+    LISTED = "in de lijst"
+    BY_YEAR = "werken van een tijd"
+    BY_KIND = "werken van een soort"
 
 
 @dataclass(frozen=True, slots=True)
 class LiteratureAnswer:
-    """The answer in numbers, names with numbers, and works; `name` is the author asked for."""
+    """The answer in numbers, names with numbers, and works; `name` is the author asked for.
+
+    For works of a time or a kind `name` are the words that ask for those; `open` are citations of
+    the author that have no work.
+    """
 
     question: LiteratureQuestion
     number: int
     works: tuple[CitedWork, ...] = ()
     authors: tuple[tuple[str, int], ...] = ()
     name: str = ""
+    open: tuple[Context, ...] = ()
 
 
 def may_be_about_literature(question: str) -> bool:
@@ -104,12 +119,18 @@ def may_be_about_literature(question: str) -> bool:
     if len(asked) > _LONGEST:
         return False
     forms = (_MISSING, _AUTHORS, _CITATIONS, _TIMES, _OF_AUTHOR)
-    return any(form.search(asked) for form in forms) or _asks_number(asked)
+    known = any(form.search(asked) for form in forms) or _asks_number(asked)
+    return known or wanted(asked) is not None
 
 
 def asks_for_source(question: str) -> bool:
     """Whether it asks who says something: «Welke bron zegt …», «Welke auteurs stellen …»."""
     return _SOURCE.search(" ".join(fold(question).split())) is not None
+
+
+def asks_what_is_said(question: str) -> bool:
+    """Whether it asks what somebody says of something; cheap, no literature needed."""
+    return said_by(" ".join(fold(question).split())) is not None
 
 
 def answer_about_literature(
@@ -128,7 +149,56 @@ def answer_about_literature(
         ranking = authors_by_citations(literature)
         most = ranking[0][1] if ranking else 0
         return LiteratureAnswer(LiteratureQuestion.TOP_AUTHORS, most, authors=ranking)
-    return _by_name(asked, literature, expansions) or _count(asked, literature)
+    return (
+        _looked_up(asked, literature, expansions)
+        or _by_name(asked, literature, expansions)
+        or _count(asked, literature)
+    )
+
+
+def _looked_up(
+    asked: str, literature: Literature, expansions: Expansions | None
+) -> LiteratureAnswer | None:
+    """The works that are looked up by name, year or kind."""
+    look = wanted(asked)
+    if look is None:
+        return None
+    if look.lookup in {Lookup.WHERE, Lookup.LISTED}:
+        return _named(look, literature, expansions)
+    if look.lookup is Lookup.YEARS:
+        works = tuple(
+            cited
+            for cited in listed_works(literature)
+            if cited.work.year[:4].isdecimal()
+            and look.first <= int(cited.work.year[:4]) <= look.last
+        )
+        return LiteratureAnswer(LiteratureQuestion.BY_YEAR, len(works), works, name=look.words)
+    works = tuple(c for c in listed_works(literature) if c.work.csl.get("type") == look.kind)
+    return LiteratureAnswer(LiteratureQuestion.BY_KIND, len(works), works, name=look.words)
+
+
+def _named(
+    look: Wanted, literature: Literature, expansions: Expansions | None
+) -> LiteratureAnswer | None:
+    """The works of an author, where they are cited and listed; None if nobody has the name."""
+    name, year = look.name.removeprefix("de ").removeprefix("het "), look.year
+    works = works_by_nearly(literature, name, expansions)
+    works = tuple(c for c in works if not year or c.work.year in (year, year[:4]))
+    open_ = tuple(
+        context
+        for context in open_by_nearly(literature, name, bool(works), expansions)
+        if not year or context.link.citation.year in (year, year[:4])
+    )
+    if not works and not open_:
+        return None
+    kind = LiteratureQuestion.LISTED
+    if look.lookup is Lookup.WHERE:
+        kind = LiteratureQuestion.WHERE_CITED
+    number = sum(cited.times for cited in works) + len(open_)
+    if kind is LiteratureQuestion.LISTED:
+        number = max(len(works), 1)
+    asked = f"{name} ({year})" if year else name
+    return LiteratureAnswer(kind, number, works, name=asked, open=open_)
 
 
 def _count(asked: str, literature: Literature) -> LiteratureAnswer | None:
@@ -157,11 +227,11 @@ def _by_name(
     times = _TIMES.search(asked)
     if times:
         name = times["name"].removeprefix("de ").removeprefix("het ")
-        works = works_by(literature, name, expansions)
-        number = times_named(literature, name, expansions)
+        works = works_by_nearly(literature, name, expansions)
+        number = times_named(literature, name, expansions) or sum(c.times for c in works)
         return (
             LiteratureAnswer(LiteratureQuestion.TIMES_CITED, number, works, name=name)
-            if works
+            if works or number
             else None
         )
     found = _OF_AUTHOR.search(asked)
@@ -172,82 +242,3 @@ def _by_name(
     if not works or not (clear or "geciteerde" in found["kind"]):
         return None
     return LiteratureAnswer(LiteratureQuestion.BY_AUTHOR, len(works), works, name=found["name"])
-
-
-def listed_works(literature: Literature) -> tuple[CitedWork, ...]:
-    """The works of the documents' own lists; without any list those that are cited."""
-    listed = tuple(cited for cited in literature.works if cited.listed)
-    return listed or tuple(cited for cited in literature.works if cited.times)
-
-
-def count_references(literature: Literature) -> int:
-    """How many works the documents list (or, without a list, cite)."""
-    return len(listed_works(literature))
-
-
-def authors_by_citations(literature: Literature) -> tuple[tuple[str, int], ...]:
-    """The authors that the text names, by how many citations name them, most first.
-
-    A co-author behind «e.a.» is not named; a name counts as that of the author in the work.
-    """
-    counts: Counter[str] = Counter()
-    for cited in literature.works:
-        for context in cited.contexts:
-            names = context.link.citation.authors
-            counts.update(dict.fromkeys((_name_in(cited.work, name) for name in names), 1))
-    for context in literature.open:
-        counts.update(dict.fromkeys(context.link.citation.authors, 1))
-    return _ranked(counts)
-
-
-def times_named(literature: Literature, name: str, expansions: Expansions | None = None) -> int:
-    """How many citations name this author (without a co-author behind «e.a.»)."""
-    return sum(
-        number
-        for author, number in authors_by_citations(literature)
-        if _is_same(name, author, expansions)
-    )
-
-
-def _name_in(work: Work, cited: str) -> str:
-    """The author of the work that a cited name stands for; the name itself if none fits."""
-    levels = [(compare_names(cited, author), author) for author in work.authors]
-    fitting = [(level, author) for level, author in levels if level is not None]
-    return min(fitting)[1] if fitting else cited
-
-
-def authors_by_works(literature: Literature) -> tuple[tuple[str, int], ...]:
-    """All authors with the number of their works, most first."""
-    counts: Counter[str] = Counter()
-    for cited in listed_works(literature):
-        counts.update(dict.fromkeys(cited.work.authors, 1))
-    return _ranked(counts)
-
-
-def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((name, number) for name, number in ranked if number)
-
-
-def works_by(
-    literature: Literature, name: str, expansions: Expansions | None = None
-) -> tuple[CitedWork, ...]:
-    """The works of an author, or of an organisation as author or publisher."""
-    return tuple(
-        cited
-        for cited in literature.works
-        if (cited.times or cited.listed) and _is_by(cited.work, name, expansions)
-    )
-
-
-def _is_by(work: Work, name: str, expansions: Expansions | None) -> bool:
-    names: Sequence[str] = [*work.authors, str(work.csl.get("publisher") or "")]
-    return any(_is_same(name, other, expansions) for other in names if other)
-
-
-def _is_same(asked: str, name: str, expansions: Expansions | None) -> bool:
-    """A name as it is asked for: with or without particles, or as an abbreviation."""
-    forms = {asked, asked.upper(), asked.title()} if " " not in asked else {asked, asked.title()}
-    return any(
-        (level := compare_names(form, name, expansions)) is not None and level < 2 for form in forms
-    )

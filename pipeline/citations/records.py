@@ -62,7 +62,13 @@ def graph_record(literature: Literature) -> dict[str, Any]:
     return {
         "works": [work_record(cited) for cited in literature.works],
         "pairs": [
-            {"works": list(pair), "times": times} for pair, times in literature.pairs.items()
+            {
+                "works": list(pair.works),
+                "times": pair.sentences,
+                "sections": pair.sections,
+                "weight": pair.weight,
+            }
+            for pair in literature.near_pairs()
         ],
         "years": literature.years,
         "references": dict(literature.references),

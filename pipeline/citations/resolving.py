@@ -6,6 +6,8 @@ abbreviation, or spelled otherwise, then the number of authors. If more than one
 link. What the user calls a candidate is never linked, only offered.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +52,46 @@ def resolve(
 ) -> tuple[CitationLink, ...]:
     """One link for each citation, in order; `own` are the works of the document's own list."""
     expansions = expansions_of(abbreviations)
-    return tuple(_resolve(citation, own, library, expansions) for citation in citations)
+    lists = Candidates(own), Candidates(library)
+    return tuple(resolve_one(citation, *lists, expansions) for citation in citations)
+
+
+class Candidates:
+    """Works that may be meant, by year, so that not every work is held against every citation.
+
+    `digest` says whether the works decide the same as others.
+    """
+
+    def __init__(self, works: Iterable[Work]) -> None:
+        self.works = tuple(works)
+        self.digest = digest_of([*map(_deciding, self.works)])
+        self._by_year: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        for place, work in enumerate(self.works):
+            if not work.year or candidate_for(work) or cited_as(work):
+                self._always.append(place)
+            else:
+                self._by_year.setdefault(work.year[:4], []).append(place)
+
+    def of_year(self, year: str) -> list[Work]:
+        """The works of a year, those without one, and those that a note says to be meant.
+
+        Of a reprint («1922/1978») either year will do.
+        """
+        years = {one[:4] for one in year.split("/")}
+        places = [*self._always, *(p for one in years for p in self._by_year.get(one, ()))]
+        return [self.works[place] for place in sorted(places)]
+
+
+def _deciding(work: Work) -> list[object]:
+    """What may decide whether a work is linked: numbers, notes and given names among it."""
+    return [work.id, work.authors, work.year, work.title, work.csl]
+
+
+def digest_of(facts: object) -> str:
+    """A digest of plain data."""
+    text = json.dumps(facts, separators=(",", ":"), default=str)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def expansions_of(abbreviations: Iterable[Abbreviation]) -> Expansions:
@@ -62,9 +103,10 @@ def expansions_of(abbreviations: Iterable[Abbreviation]) -> Expansions:
     return found
 
 
-def _resolve(
-    citation: Citation, own: Sequence[Work], library: Sequence[Work], expansions: Expansions
+def resolve_one(
+    citation: Citation, own: Candidates, library: Candidates, expansions: Expansions
 ) -> CitationLink:
+    """The link of one citation."""
     offered: list[str] = []
     reason = ""
     for where, works in ((texts_literature.OWN_LIST, own), (texts_literature.LIBRARY, library)):
@@ -89,8 +131,9 @@ def _resolve(
     return CitationLink(citation, None, tuple(offered), reason or texts_literature.NO_CANDIDATE)
 
 
-def _fits(citation: Citation, works: Sequence[Work], expansions: Expansions) -> list[_Fit]:
+def _fits(citation: Citation, candidates: Candidates, expansions: Expansions) -> list[_Fit]:
     """The works that may be meant."""
+    works: Sequence[Work] = candidates.works
     if citation.kind is CitationKind.NUMBERED:
         return [
             _Fit(work, (0, 0, 0), (texts_literature.SAME_NUMBER,), False)
@@ -103,6 +146,8 @@ def _fits(citation: Citation, works: Sequence[Work], expansions: Expansions) -> 
             return [_Fit(work, (0, 0, 0), (texts_literature.SAME_NUMBER,), False) for work in same]
     if not citation.authors:
         return _by_title(citation, works)
+    if citation.year:
+        works = candidates.of_year(citation.year)
     fits = [fit for work in works if (fit := _by_authors(citation, work, expansions))]
     said = [fit for fit in fits if fit.rank[0] < 0 and not fit.weak]
     if citation.year or said:

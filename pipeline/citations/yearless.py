@@ -4,6 +4,7 @@
 """
 
 from pipeline.citations import words
+from pipeline.citations.listed import Known
 from pipeline.citations.locators import locator_at
 from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.parts import Scan, make_citation
@@ -21,9 +22,7 @@ def may_lack_year(token: Token) -> bool:
     return token.bracket >= 0 and (token.text == ":" or token.low in words.LOCATORS)
 
 
-def without_year(
-    scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]]
-) -> tuple[list[Citation], int]:
+def without_year(scan: Scan, index: int, done: int, known: Known) -> tuple[list[Citation], int]:
     """The citation without a year whose locator begins at a token, and the token to go on from."""
     token = scan.tokens[index]
     if scan.is_at(index, ":"):
@@ -48,9 +47,7 @@ def _citation(scan: Scan, authors: Authors, locator: Span, floor: int) -> Citati
     )
 
 
-def _after_colon(
-    scan: Scan, index: int, done: int, known: frozenset[tuple[str, str]]
-) -> tuple[list[Citation], int]:
+def _after_colon(scan: Scan, index: int, done: int, known: Known) -> tuple[list[Citation], int]:
     """A name and a number fill the brackets, and the author is cited elsewhere."""
     floor = max(scan.tokens[index].bracket + 1, done)
     located = locator_at(scan, index)
@@ -69,7 +66,7 @@ def _narrative(
     index: int,
     done: int,
     located: tuple[Span, int],
-    known: frozenset[tuple[str, str]],
+    known: Known,
 ) -> tuple[list[Citation], int]:
     """«Volgens Van der Torre (p. 107)», unless the page goes on from where he is cited."""
     opening = index - 1

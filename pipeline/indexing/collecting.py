@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import IndexDamaged
 from pipeline.indexing.durable import TEMPORARY
-from pipeline.indexing.layout import BUILDS, DOCUMENTS, RECORD_SUFFIX
+from pipeline.indexing.layout import BUILDS, CITATIONS, DOCUMENTS, MEMORY_SUFFIX, RECORD_SUFFIX
 from pipeline.indexing.locking import claimed
 from pipeline.indexing.manifest import read_manifest
 
@@ -36,6 +36,9 @@ def collect(index: Path, keep: Collection[str]) -> None:
         return
     for path in (index / DOCUMENTS).glob("*/*"):
         if path.name.removesuffix(RECORD_SUFFIX) not in needed:
+            _remove(path)
+    for path in (index / CITATIONS).glob("*"):
+        if path.name.removesuffix(MEMORY_SUFFIX) not in needed:
             _remove(path)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline import texts_index, texts_nl
 from pipeline.abbreviations import Abbreviation
 from pipeline.bert import FloatArray
+from pipeline.citations.memory import Memory
 from pipeline.errors import IndexDamaged, IndexMissing, UsageError
 from pipeline.indexing.dense import DenseIndex
 from pipeline.indexing.layout import BUILDS, CURRENT, LEXICAL, VECTORS, record_path
@@ -17,6 +18,7 @@ from pipeline.indexing.lexical import LexicalIndex
 from pipeline.indexing.locking import mark_in_use
 from pipeline.indexing.manifest import DocumentEntry, check_files, read_manifest
 from pipeline.indexing.records import Record
+from pipeline.indexing.remembered import recall, remember
 from pipeline.types import Boxes, Document, Passage, Span
 
 _TRIES = 5
@@ -117,6 +119,15 @@ class Store:
     def boxes(self, document_id: str) -> Boxes:
         """The boxes of the code points of the source, shape (code points, 4), in points."""
         return self.record(document_id).boxes()
+
+    def recall(self, document_id: str) -> Memory | None:
+        """What is remembered of the citations in a document, if anything sound is."""
+        entry = self.entry(document_id)
+        return recall(self._index, entry.key, entry.id, entry.file)
+
+    def remember(self, document_id: str, memory: Memory) -> None:
+        """Keep what is to be remembered of the citations in a document."""
+        remember(self._index, self.entry(document_id).key, memory)
 
     def close(self) -> None:
         """Say that nobody reads the build here any more."""

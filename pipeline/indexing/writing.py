@@ -15,6 +15,7 @@ from pipeline import texts_index
 from pipeline.abbreviations import find_abbreviations
 from pipeline.analysis import Term, terms
 from pipeline.bert import FloatArray
+from pipeline.citations.remembering import read_alone
 from pipeline.errors import IndexNotWritten
 from pipeline.indexing.collecting import collect
 from pipeline.indexing.dense import write_dense
@@ -41,6 +42,7 @@ from pipeline.indexing.manifest import (
     write_manifest,
 )
 from pipeline.indexing.records import Record, write_record
+from pipeline.indexing.remembered import remember
 from pipeline.passages import heading_path
 from pipeline.types import Document
 
@@ -92,6 +94,7 @@ def add_document(
         key, size = write_record(index, recipe.origin(digest), indexed)
     except OSError as error:
         raise not_written(index, error) from error
+    remember(index, key, read_alone(indexed.document))
     return entry_of(indexed.document, digest, key, size, len(indexed.passages))
 
 

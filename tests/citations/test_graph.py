@@ -6,14 +6,13 @@ from dataclasses import replace
 import pytest
 
 from pipeline.citations import listing
+from pipeline.citations.authors import authors_by_works, count_references
 from pipeline.citations.full_texts import CorpusText, with_full_texts
 from pipeline.citations.graph import Literature, read_literature
 from pipeline.citations.library import Library
 from pipeline.citations.questions import (
     LiteratureQuestion,
     answer_about_literature,
-    authors_by_works,
-    count_references,
 )
 from pipeline.errors import UsageError
 from pipeline.types import BlockKind, Document, Work

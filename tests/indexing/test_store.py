@@ -244,7 +244,12 @@ def test_only_the_current_build_and_the_one_before_it_are_kept(tmp_path: Path) -
     write_store(tmp_path, RECIPE, documents, [])
     kept = {folder.name for folder in (tmp_path / "builds").iterdir()}
     assert kept == {names[-1], (tmp_path / "current").read_text()}
-    assert {path.name for path in tmp_path.iterdir()} == {"builds", "current", "documents"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "builds",
+        "citations",
+        "current",
+        "documents",
+    }
 
 
 def test_an_index_may_be_moved(tmp_path: Path) -> None:
