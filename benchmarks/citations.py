@@ -33,6 +33,7 @@ _FIELDS = (
     "type", "author", "issued", "title", "container-title", "publisher", "publisher-place",
     "volume", "issue", "page", "DOI", "URL", "number", "editor", "genre", "edition",
 )  # fmt: skip
+_SAME_ENTRY = 0.8  # share of the letters
 _PARTLESS = {CitationKind.LEGAL.value, CitationKind.NUMBERED.value}
 
 Gold = dict[str, Any]
@@ -88,7 +89,8 @@ class Paper:
         self.links = resolve(citations, self.entries, library, abbreviations)
         self.gold = _lines(gold or path.with_suffix(".jsonl"))
         self.gold_entries = _lines(path.with_suffix(".references.jsonl"))
-        self.matched = match_entries(self.entries, self.gold_entries)
+        texts = [reference.span.of(self.document.text) for reference in references]
+        self.matched = match_entries(texts, [gold["text"] for gold in self.gold_entries])
 
     def place(self, link: CitationLink) -> Span:
         """Where a citation stands in the file."""
@@ -110,19 +112,16 @@ def _lines(path: Path) -> list[Gold]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
-def match_entries(found: Sequence[Work], gold: Sequence[Gold]) -> dict[int, int]:
+def match_entries(found: Sequence[str], gold: Sequence[str]) -> dict[int, int]:
     """Place among the entries found → number, from 1, of the same entry by hand."""
     matched: dict[int, int] = {}
-    left = dict(enumerate(gold, 1))
-    for place, work in enumerate(found):
+    left = {number: _plain(text) for number, text in enumerate(gold, 1)}
+    for place, text in enumerate(found):
         likeness = {
-            number: SequenceMatcher(None, work.title.lower(), one.get("title", "").lower()).ratio()
-            + (str(work.year)[:4] == str(one.get("issued", ""))[:4])
-            + (work.authors[:1] == tuple(_names(one.get("author")))[:1])
-            for number, one in left.items()
+            number: SequenceMatcher(None, _plain(text), one).ratio() for number, one in left.items()
         }
         best = max(likeness, key=lambda number: likeness[number], default=0)
-        if best and likeness[best] >= 1.6:
+        if best and likeness[best] >= _SAME_ENTRY:
             matched[place] = best
             del left[best]
     return matched
@@ -146,7 +145,8 @@ def pairs(paper: Paper) -> tuple[list[tuple[CitationLink, Gold]], list[CitationL
         )
         free.remove(best)
         paired.append((best, gold))
-    neutral = [gold for gold in paper.gold if not gold["sure"]]
+    # Of a range of numbers every one is a citation, by hand it is one.
+    neutral = [gold for gold in paper.gold if not gold["sure"] or isinstance(gold["work"], list)]
     extra = [k for k in free if not any(_overlap(paper.place(k), one) > 0 for one in neutral)]
     return paired, extra, missing
 
@@ -156,13 +156,26 @@ def _overlap(span: Span, gold: Gold) -> int:
 
 
 def has_right_parts(link: CitationLink, gold: Gold) -> bool:
-    """Whether authors, «e.a.», year, locator, prefix and title are those by hand."""
+    """Whether authors, «e.a.», year, locator, prefix and title are those by hand.
+
+    What only goes on may carry along author and year of the citation before it, or not; a full
+    reference in a note has a title beside its authors; of a prefix the last words are enough.
+    """
     citation = link.citation
-    names = [" ".join(name.split()) for name in citation.authors]
-    found = [citation.year, citation.locator, citation.prefix, citation.title]
-    meant = [gold["year"], gold["locator"], gold["prefix"], gold["title"]]
-    alike = [_plain(one) for one in found] == [_plain(one) for one in meant]
-    return alike and names == gold["authors"] and citation.others == gold["others"]
+    goes_on = gold["continues"] or citation.continues
+    names = [_plain(name) for name in citation.authors]
+    same_names = names == [_plain(name) for name in gold["authors"]]
+    same_year = _plain(citation.year) == _plain(gold["year"])
+    title = "" if citation.authors else citation.title
+    found, meant = [citation.locator, title], [gold["locator"], gold["title"]]
+    return (
+        [_plain(one) for one in found] == [_plain(one) for one in meant]
+        and _plain(gold["prefix"]).endswith(_plain(citation.prefix))
+        and bool(citation.prefix) == bool(gold["prefix"])
+        and (same_names or (goes_on and not gold["authors"]))
+        and (same_year or (goes_on and not gold["year"]))
+        and (citation.others == gold["others"] or goes_on)
+    )
 
 
 def _plain(text: str) -> str:
