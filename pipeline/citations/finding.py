@@ -5,6 +5,7 @@ what has no brackets or only goes on from one. Not looked at: headings, tables o
 the entries of the document's own list of references.
 """
 
+import re
 from collections.abc import Collection, Container, Iterable, Sequence
 
 from pipeline.citations.author_year import find_author_year
@@ -28,6 +29,10 @@ from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, W
 _PASSED_OVER = frozenset(
     {BlockKind.HEADING, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.REFERENCE}
 )
+_OWN_REFERENCE = re.compile(
+    r"bronvermelding:|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
+)
+_OWN_REACH = 150  # characters between these words and the year
 _SHORTEST_TITLE = 3  # words; a shorter one may be no title in running text
 _TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
 
@@ -160,10 +165,17 @@ def _with_continuing(
         here = merged(find_places(scan, here, last if _is_note(block) else None), here)
         here = merged(find_titles(scan, here, titles, block.span), here)
         here = merged(find_years(scan, here, by_year, known), here)
+        here = [citation for citation in here if not _is_own(scan, block, citation)]
         done.extend(here)
         by_year.update((c.year, c) for c in here if c.authors and c.kind is not CitationKind.LEGAL)
         last = here[-1] if here else last
     return done
+
+
+def _is_own(scan: Scan, block: Block, citation: Citation) -> bool:
+    """Whether the document says how it wants to be cited itself: «Citeren als: Lans, J. (2023)»."""
+    start = max(citation.span.start - _OWN_REACH, block.span.start)
+    return _OWN_REFERENCE.search(scan.text, start, citation.span.start) is not None
 
 
 def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:

@@ -244,6 +244,10 @@ def test_a_range_of_numbers_gives_every_work_in_it() -> None:
 
 def test_how_the_document_wants_to_be_cited_is_no_citation() -> None:
     assert citations_in("Graag citeren als: Smit, J. & Bos, K. (2023). Mobiel wonen.") == ()
+    own = Work("smit", ("Smit", "Bos", "Ten Hove"), "2023", "Mobiel wonen", source="eigen.bib")
+    words = "Overnemen mag met bronvermelding: Smit, C., Bos, S. & Hove, F. ten (2023). Mobiel."
+    assert citations_in(words, works=(own,)) == ()
+    assert citations_in("De bronvermelding ontbreekt (Smit e.a. 2023).", works=(own,))
 
 
 PIECES = st.sampled_from(
