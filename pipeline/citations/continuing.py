@@ -139,13 +139,14 @@ def find_titles(
     if len(lowered) != len(text):  # «İ» in small letters is two characters
         return found
     for title in sorted(titles, key=lambda title: (-len(title), title)):
-        start = lowered.find(title.lower())
+        start, before = lowered.find(title.lower()), len(found)
         while start >= 0:
             span = Span(block.start + start, block.start + start + len(title))
             if _is_mention(scan, span, placed):
                 found.append(_mention(scan, span))
             start = lowered.find(title.lower(), start + len(title))
-        placed = Placed([*cited, *found])
+        if len(found) > before:
+            placed = Placed([*cited, *found])
     return found
 
 

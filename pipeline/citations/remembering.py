@@ -18,7 +18,7 @@ from pipeline.citations.finding import (
 )
 from pipeline.citations.memory import Found, Linked, Memory, Occurrence
 from pipeline.citations.references import document_references
-from pipeline.citations.resolving import Candidates, digest_of, resolve_one
+from pipeline.citations.resolving import Candidates, digest_of, resolve_each
 from pipeline.citations.sentences import sentence_around
 from pipeline.lexicon import fold
 from pipeline.types import Citation, Document, Span, Work
@@ -151,11 +151,16 @@ def with_links(
     alone_digest, digest = digest_of(sides), digest_of([*sides, library.digest])
     if memory.linked and memory.linked.digest in {alone_digest, digest}:
         return memory
-    links = [resolve_one(c, listed_works, _NO_WORKS, expansions) for c in citations]
+    links = resolve_each(citations, listed_works, _NO_WORKS, expansions)
     if all(link.work_id is not None for link in links):
         return replace(memory, linked=Linked(alone_digest, tuple(links)))
-    links = [
-        link if link.work_id is not None else resolve_one(c, listed_works, library, expansions)
-        for c, link in zip(citations, links, strict=True)
-    ]
+    left = iter(
+        resolve_each(
+            [link.citation for link in links if link.work_id is None],
+            listed_works,
+            library,
+            expansions,
+        )
+    )
+    links = [link if link.work_id is not None else next(left) for link in links]
     return replace(memory, linked=Linked(digest, tuple(links)))

@@ -52,8 +52,7 @@ def resolve(
 ) -> tuple[CitationLink, ...]:
     """One link for each citation, in order; `own` are the works of the document's own list."""
     expansions = expansions_of(abbreviations)
-    lists = Candidates(own), Candidates(library)
-    return tuple(resolve_one(citation, *lists, expansions) for citation in citations)
+    return tuple(resolve_each(citations, Candidates(own), Candidates(library), expansions))
 
 
 class Candidates:
@@ -103,10 +102,23 @@ def expansions_of(abbreviations: Iterable[Abbreviation]) -> Expansions:
     return found
 
 
-def resolve_one(
+def resolve_each(
+    citations: Iterable[Citation], own: Candidates, library: Candidates, expansions: Expansions
+) -> list[CitationLink]:
+    """The links of citations, in order; those that say the same are resolved once."""
+    done: dict[object, CitationLink] = {}
+    links = []
+    for c in citations:
+        said = (c.kind, c.authors, c.others, c.year, c.locator, c.title, c.number, c.initials)
+        if said not in done:
+            done[said] = _resolve_one(c, own, library, expansions)
+        links.append(replace(done[said], citation=c))
+    return links
+
+
+def _resolve_one(
     citation: Citation, own: Candidates, library: Candidates, expansions: Expansions
 ) -> CitationLink:
-    """The link of one citation."""
     offered: list[str] = []
     reason = ""
     for where, works in ((texts_literature.OWN_LIST, own), (texts_literature.LIBRARY, library)):
