@@ -2,10 +2,11 @@
 
 Every *.csl.json, *.bib and *.ris in the folders of the corpus is part of the library. An item that
 describes a document of the corpus is a document first: it counts as a work only if it is cited.
+An item whose file is not there, as in most exports of Zotero, is a work like any other.
 """
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -36,7 +37,10 @@ def open_literature(store: Store, folders: Iterable[Path]) -> Literature:
     library = read_library(folders)
     with _collector_paused():
         read = literature_of(citing, library, store.abbreviations, texts)
-    works = tuple(cited for cited in read.works if cited.times or cited.listed or not _own(cited))
+    files = {Path(entry.file).name for entry in store.documents}
+    works = tuple(
+        cited for cited in read.works if cited.times or cited.listed or not _own(cited, files)
+    )
     return replace(read, works=works)
 
 
@@ -84,7 +88,7 @@ def read_library(folders: Iterable[Path]) -> Library:
         library = add_items(library, cited, path.name, problems)
         documents = [entry for entry in entries if _is_document(entry.item)]
         own.setdefault(path.name, []).extend(documents)
-    known = {_identity(work.title, work.year) for work in library.works}
+    known = {_identity(work) for work in library.works}
     for source, entries in own.items():
         library = add_items(library, _new(entries, known), source)
     return library
@@ -95,7 +99,7 @@ def _new(entries: Iterable[Entry], known: set[str]) -> list[Entry]:
     new = []
     for entry in entries:
         work = work_of(entry.item, "") if not _about(entry.item) else None
-        if work and (identity := _identity(work.title, work.year)) not in known:
+        if work and (identity := _identity(work)) not in known:
             known.add(identity)
             new.append(entry)
     return new
@@ -124,13 +128,20 @@ def _about(csl: Mapping[str, Any]) -> bool:
     return bool((csl.get("custom") or {}).get("about"))
 
 
-def _own(cited: CitedWork) -> bool:
-    """Whether it is a document of the corpus rather than a work beside it."""
-    return cited.work.document_id is not None or _is_document(cited.work.csl)
+def _own(cited: CitedWork, files: Collection[str]) -> bool:
+    """Whether it is one of the documents, by their file names, rather than a work beside them.
+
+    The file that an item of Zotero names may well not be among them.
+    """
+    csl = cited.work.csl
+    named = (
+        _is_document(csl) and csl["custom"]["file"].replace("\\", "/").rpartition("/")[2] in files
+    )
+    return cited.work.document_id is not None or named
 
 
-def _identity(title: str, year: str) -> str:
-    return f"{fold(title)}|{year[:4]}"
+def _identity(work: Work) -> str:
+    return fold("|".join([work.title, work.year[:4], *work.authors[:1]]))
 
 
 def works_of(literature: Literature, documents: Iterable[Document]) -> tuple[Work, ...]:

@@ -83,6 +83,16 @@ def test_a_document_of_the_corpus_is_a_work_only_if_it_is_cited(literature: Lite
     assert "Wonen aan het water" not in titles
 
 
+def test_an_item_whose_file_is_not_in_the_corpus_is_a_work_like_any_other(
+    store: Store, corpus: Path
+) -> None:
+    entry = "@book{%s, author={%s}, title={Inleiding}, year={2001}, file={C\\:\\\\x\\\\%s.pdf}}\n"
+    zotero = entry % ("oever", "Oever, Jan", "a") + entry % ("dijk", "Dijk, Piet", "b")
+    (corpus / "zotero.bib").write_text(zotero, encoding="utf-8")
+    ids = [cited.work.id for cited in open_literature(store, [corpus]).works]
+    assert {"oever", "dijk"} <= set(ids)
+
+
 def test_a_cited_work_knows_its_full_text(store: Store, literature: Literature) -> None:
     work = works_named(literature, "kader2009")[0].work
     assert work.document_id is not None
