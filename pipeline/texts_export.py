@@ -57,3 +57,8 @@ def unknown_form(name: str, known: Sequence[str]) -> str:
 def not_written(name: str, reason: str) -> str:
     """For an export that cannot be saved."""
     return f"‘{name}’ kon niet worden bewaard ({reason}). Kies een andere map."
+
+
+def found_at(place: str) -> str:
+    """The place of a quote behind the reference of its work, which may end in a link."""
+    return f"(Vindplaats: {place}.)"

@@ -34,7 +34,7 @@ def full_reference(document: Document, quote: Quote, works: Iterable[Work] = ())
     """The reference of the document in APA style and the place of the quote in it."""
     pieces = list(apa(item_of(document, works)))
     place = _place(document, quote.locator)
-    return [*pieces, Piece(f" {place[:1].upper()}{place[1:]}.")] if place else pieces
+    return [*pieces, Piece(f" {texts_export.found_at(place)}")] if place else pieces
 
 
 def plain_reference(document: Document, quote: Quote, works: Iterable[Work] = ()) -> str:

@@ -81,7 +81,7 @@ def test_a_session_in_markdown_has_a_footnote_for_each_quote(
     assert marks == notes == ["1", "2"]
     assert (
         "[^1]: Jansen, & Van der Meer. (2020). *Nota water: een plan.* Delta & Co. "
-        "§ 1 Dijken, al. 1."
+        "(Vindplaats: § 1 Dijken, al. 1.)"
     ) in text
     assert "## Is de dijkgraaf tevreden?" in text
     assert "niets gevonden" in text
@@ -93,7 +93,7 @@ def test_a_library_gives_the_reference_when_it_has_the_work(
     csl = {"type": "book", "title": "Uit de bibliotheek", "publisher": "Boom"}
     work = Work("w", ("Jansen",), "2020", "Uit de bibliotheek", csl, document_id=document.id)
     text = session_markdown(session, store, [work])
-    assert "[^1]: Jansen. (2020). *Uit de bibliotheek.* Boom. § 1 Dijken" in text
+    assert "[^1]: Jansen. (2020). *Uit de bibliotheek.* Boom. (Vindplaats: § 1 Dijken" in text
 
 
 def test_a_session_in_word_has_real_footnotes(session: list[Answer], store: Store) -> None:
@@ -114,7 +114,7 @@ def test_a_session_in_word_has_real_footnotes(session: list[Answer], store: Stor
     assert [note.get(f"{_W}id") for note in separators] == ["-1", "0"]
     words = "".join(notes.findall(f"{_W}footnote")[2].itertext())
     assert words == (
-        " Jansen, & Van der Meer. (2020). Nota water: een plan. Delta & Co. § 1 Dijken, al. 1."
+        " Jansen, & Van der Meer. (2020). Nota water: een plan. Delta & Co. (Vindplaats: § 1 Dijken, al. 1.)"
     )
 
 
