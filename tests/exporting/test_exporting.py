@@ -114,7 +114,8 @@ def test_a_session_in_word_has_real_footnotes(session: list[Answer], store: Stor
     assert [note.get(f"{_W}id") for note in separators] == ["-1", "0"]
     words = "".join(notes.findall(f"{_W}footnote")[2].itertext())
     assert words == (
-        " Jansen, & Van der Meer. (2020). Nota water: een plan. Delta & Co. (Vindplaats: § 1 Dijken, al. 1.)"
+        " Jansen, & Van der Meer. (2020). Nota water: een plan. Delta & Co. "
+        "(Vindplaats: § 1 Dijken, al. 1.)"
     )
 
 
