@@ -15,27 +15,24 @@ from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.structure.reference_starts import begins_entry, ends_with_initial
 from pipeline.types import BlockKind, Line
 
-_TITLE = re.compile(
-    r"(?:(?:[\dIVX]{1,4}[.\s]*|bijlage\s+\w{1,4}\W{0,3}\s*|appendix\s+\w{1,4}\W{0,3}\s*))?"
-    r"(?:(?:lijst\s+van|overzicht\s+van|verantwoording\s+van(?:\s+de)?|noten\s+en|noten,)\s+)?"
-    r"(?:(?:aangehaalde|geraadpleegde|gebruikte|geciteerde|belangrijkste)\s+)?"
-    r"(?:literatuur(?:lijst|opgave|verwijzing(?:en)?|overzicht|referenties|bronnen)?|referenties|referentielijst"
-    r"|bronnen(?:lijst|overzicht|vermelding|verantwoording)?|bronvermelding(?:en)?|bronverwijzing(?:en)?"
-    r"|bibliografie|verwijzingen|references|reference\s+list|bibliography|literature(?:\s+cited)?|works\s+cited"
-    r"|werken)"
-    r"(?:(?:\s+en\s+|\s+&\s+|,\s+)(?:overige\s+|andere\s+|geraadpleegde\s+)?(?:bronnen\w*|literatuur\w*"
-    r"|referenties|verwijzingen|websites?|jurisprudentie|documenten|noten|kamerstukken|interviews)){0,3}\W*",
-    re.I,
-)
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
 _LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF_SENTENCES = frozenset(
+    "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten dat die niet "
+    "ook maar deze dit er zich hij zij ze we wij ik dan nog wel zo laat blijkt stelt omdat als om hun "
+    "hem haar were are has have that this which not they it we".split()
+)
+_FEW = 12  # words
 _HANGING = 5.0  # points
 _SHARE = 0.5
 
 
-def is_reference_title(title: str) -> bool:
-    """Whether a section of this title is a list of works."""
-    return bool(_TITLE.fullmatch(title.strip()))
+def is_prose(text: str) -> bool:
+    """Whether a text of some length is made of sentences: verbs, pronouns and conjunctions make up
+    a sixth of the words of Dutch prose, and a hundredth of those of a list of works."""
+    words = _LETTERS.findall(text.lower())
+    return len(words) >= _FEW and sum(word in _OF_SENTENCES for word in words) > 0.09 * len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +49,8 @@ class _Placed:
 
 def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
     """The lines of each entry among the groups of a section; None if it is no list of works."""
+    if is_prose(" ".join(group.words for group in groups)):
+        return None
     kinds = {line.hint.kind for group in groups for line in group.lines if line.hint}
     if kinds & {BlockKind.TABLE, BlockKind.CONTENTS}:
         return None

@@ -8,7 +8,7 @@ import pytest
 from pipeline.reading import read
 from pipeline.structure import structure
 from pipeline.structure.reference_starts import begins_entry
-from pipeline.structure.references import is_reference_title
+from pipeline.structure.reference_titles import is_reference_title
 from pipeline.types import BlockKind
 
 ENTRIES = [
