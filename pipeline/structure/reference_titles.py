@@ -1,9 +1,9 @@
 """Which sections are lists of works: by their titles, and by the list that they come after.
 
-    Literatuur                       a list
-      Overige bronnen                below a list: part of it
-    Rechtspraak en Kamerstukken      names sources, right after a list: part of it
-    Bijlage 1 Interviews             ends it, at whatever level
+Literatuur                       a list
+  Overige bronnen                below a list: part of it
+Rechtspraak en Kamerstukken      names sources, right after a list: part of it
+Bijlage 1 Interviews             ends it, at whatever level
 """
 
 import re
@@ -48,6 +48,11 @@ def is_reference_title(title: str) -> bool:
     return bool(_TITLE.fullmatch(title.strip()))
 
 
+def is_source_title(title: str) -> bool:
+    """Whether a title names kinds of sources, as the parts of a list do."""
+    return bool(_SOURCES.fullmatch(title.strip()))
+
+
 def in_lists(sections: Iterable[tuple[str, int]]) -> Iterator[bool]:
     """For the title and the level of each section, in order, whether it is part of a list."""
     level = 0  # of the list that goes on
@@ -59,6 +64,6 @@ def in_lists(sections: Iterable[tuple[str, int]]) -> Iterator[bool]:
             level = 0
             yield False
         else:
-            goes_on = depth > level or bool(_SOURCES.fullmatch(title.strip()))
+            goes_on = depth > level or is_source_title(title)
             level = min(level, depth) if goes_on else 0
             yield goes_on

@@ -19,9 +19,9 @@ _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
 _LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OF_SENTENCES = frozenset(
-    "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten dat die niet "
-    "ook maar deze dit er zich hij zij ze we wij ik dan nog wel zo laat blijkt stelt omdat als om hun "
-    "hem haar were are has have that this which not they it we".split()
+    "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten dat die "
+    "niet ook maar deze dit er zich hij zij ze we wij ik dan nog wel zo laat blijkt stelt omdat "
+    "als om hun hem haar were are has have that this which not they it we".split()
 )
 _FEW = 12  # words
 _HANGING = 5.0  # points
