@@ -30,7 +30,7 @@ from pipeline.structure.notes import mark_notes
 from pipeline.structure.paragraphs import join_paragraphs
 from pipeline.structure.parts import blocks_of, notes_of, pages_of, sections_of
 from pipeline.structure.reference_titles import in_lists
-from pipeline.structure.references import split_references
+from pipeline.structure.references import cut_titles, split_references
 from pipeline.structure.titles import title_of
 from pipeline.structure.typed import join_titles
 from pipeline.types import BlockKind, Document, Line, Metadata, Page, SourceText, Span
@@ -57,7 +57,8 @@ def structure(
     """
     roles = _roles(source)
     usual = measure(source, roles.lines)
-    groups = join_titles(group_lines(source, roles.lines, usual), usual)
+    groups = cut_titles(source.text, group_lines(source, roles.lines, usual))
+    groups = join_titles(groups, usual)
     headings, torn = find_headings(source, groups, usual)
     works = _works(source.text, groups, headings)
     paragraphs = join_paragraphs(source, groups, headings, torn, usual, works)

@@ -8,11 +8,12 @@ lines and indentation tell as much.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.structure.reference_starts import begins_entry, ends_with_initial
+from pipeline.structure.reference_titles import is_reference_title, is_source_title
 from pipeline.types import BlockKind, Line
 
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
@@ -45,6 +46,23 @@ class _Placed:
     apart: bool
     at_margin: bool
     indent: int = 0
+
+
+def cut_titles(text: str, groups: Sequence[LineGroup]) -> list[LineGroup]:
+    """The groups; the title of a list is one of its own where no blank line parts it from the
+    entries: «Literatuur», and under it «Bos, A. (2012). De wijk»."""
+    cut: list[LineGroup] = []
+    for group in groups:
+        first, *rest = group.lines
+        title = line_words(text, first)
+        if rest and group.after_blank and not (group.hinted or group.item or first.box):
+            ahead = _joined(text, rest[:3])
+            if (is_reference_title(title) or is_source_title(title)) and begins_entry(ahead):
+                cut.append(replace(group, lines=(first,), words=title))
+                cut.append(replace(group, lines=tuple(rest), words=_joined(text, rest)))
+                continue
+        cut.append(group)
+    return cut
 
 
 def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:

@@ -118,6 +118,13 @@ def as_unnumbered_text(sections: list[tuple[int, str, list[str]]]) -> str:
     return as_text([(level, title.lstrip("12 "), body) for level, title, body in sections])
 
 
+def as_tight_text(sections: list[tuple[int, str, list[str]]]) -> str:
+    return "\n\n".join(
+        "\n".join([title, *body]) if body == ENTRIES else as_text([(level, title, body)])
+        for level, title, body in sections
+    )
+
+
 def works_of(path: Path) -> list[str]:
     document = structure(read(path), path.name)
     return [
@@ -135,6 +142,7 @@ def works_of(path: Path) -> list[str]:
         (".html", as_html),
         (".txt", as_text),
         (".txt", as_unnumbered_text),
+        (".txt", as_tight_text),
     ],
 )
 def test_a_list_goes_on_under_the_headings_of_its_parts(
