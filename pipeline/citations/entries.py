@@ -22,7 +22,7 @@ from pipeline.citations.person_names import CslName
 _LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*-](?=\s))\s*")
 _INSTITUTE = re.compile(
     r"\b(?:\w*[Ii]nstitu\w+|Ministerie|Universiteit|University|Hogeschool|\w*[Bb]ureau|\w*[Rr]aad"
-    r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|Stichting|Dienst"
+    r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|\w*[a-z]lab|Stichting|Dienst"
     r"|\w*[Rr]ekenkamer|Ombudsman|Programma|Werkplaats|Vereniging|Lectoraat|\w*Research|Kenniscentrum"
     r"|OECD|OESO|PBL|NIDI|CBS|CPB|SCP|WODC|RIVM|TNO|WRR|KiM|VNG|NIVEL|Nivel|ROB|Rob|RMO|RVS|ITS|COT)\b"
 )

@@ -190,7 +190,8 @@ def _take_book(csl: Csl, text: str) -> None:
     text = take_publisher(csl, text).strip(" ,;")
     published = text != whole
     pieces = _sentences(text)
-    count = len(pieces) if published and not _names_series(pieces) else _title_length(pieces)
+    made = published or "publisher" in csl  # the school of a thesis
+    count = len(pieces) if published and not _names_series(pieces) else _title_length(pieces, made)
     title, tail = " ".join(pieces[:count]), " ".join(pieces[count:]).strip(" .,")
     if not tail and not published:
         title, tail = _at_comma(title)
@@ -230,18 +231,27 @@ def _sentences(text: str) -> list[str]:
     return pieces
 
 
-def _title_length(pieces: list[str]) -> int:
-    """How many sentences are the title: a question goes on, and so does a book with a subtitle."""
+def _title_length(pieces: list[str], made: bool = False) -> int:
+    """How many sentences are the title: a question goes on, and so does a book with a subtitle.
+
+    The last of all may name a periodical or a publisher, if no maker (`made`) is known.
+    """
     count = 1
     while count < len(pieces):
         following = pieces[count]
         plain = not re.search(r"\d|:", following) and not SERIAL.search(following)
         question = pieces[count - 1].endswith(("?", "!"))
-        last = count == len(pieces) - 1
-        if not plain or not (SUBTITLE.match(following) or (question and not last)):
+        alone = count == len(pieces) - 1 and not made and not _runs_on(following)
+        if not plain or not (SUBTITLE.match(following) or (question and not alone)):
             break
         count += 1
     return count
+
+
+def _runs_on(piece: str) -> bool:
+    """Whether a sentence is longer than names are, and has words that names lack."""
+    parts = piece.split()
+    return len(parts) > 3 and any(part.islower() and len(part) > 5 for part in parts)
 
 
 def _at_comma(title: str) -> tuple[str, str]:

@@ -92,9 +92,13 @@ _REPORT_NUMBER = (
     r"(?!(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d|(?:19|20)\d\d))?[.)\s,])"
     r"(?:[A-Z]{1,8}[/-])*\d[\w/-]{0,20}(?:\.\d+)?"
 )
+_OF_YEAR = (
+    r"[Jj]aar(?:verslag|rapport|bericht|rekening|plan|boek)(?:\sover)?"
+    r"\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?"
+)
 NUMBERED = re.compile(
     r"(?:,\s|\s?\()(?P<commission>(?:COM|SWD|JOIN)\s?\(\d{4}\)\s?\d{1,4}(?:\s(?:final|def\.?))?)\)?(?=[.,;]|\Z)|"
-    rf"\s?[(\[](?P<bracketed>{_REPORT_NUMBER})[)\]](?=[.,;]|\Z)"
+    rf"\s?[(\[](?P<bracketed>{_REPORT_NUMBER}|{_OF_YEAR})[)\]](?=[.,;]|\Z)"
     rf"|(?<=[.?!]\s)(?P<number>{_REPORT_NUMBER})(?=\.(?:\s|\Z)|\Z)"
     r"|(?<=[.?!]\s)(?P<genre>(?:[A-ZÀ-Þ][\w&-]{1,20}\s){2,5}?(?:[Pp]apers?|[Rr]eports?|[Ss]eries))(?:,?\s[Nn](?:o|r)\.?)?"
     r"\s(?P<plain>\d{1,5}(?:/\d{1,4})?)(?=\.(?:\s|\Z)|\Z)"

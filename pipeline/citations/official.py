@@ -40,6 +40,13 @@ _COURTS = (
     (r"Rb\.?\s(.+)", r"Rechtbank \1"),
     (r"Ktr\.?\s(.+)", r"Kantonrechter \1"),
 )
+_GENRES = {
+    "MvT": "memorie van toelichting",
+    "MvA": "memorie van antwoord",
+    "NV": "nota naar aanleiding van het verslag",
+    "NnavV": "nota naar aanleiding van het verslag",
+    "NvW": "nota van wijziging",
+}
 _EU_NUMBERS = ("number", "older", "bare", "act", "law")
 _DOCKET = re.compile(
     r"(?:[CTF]-\d+/\d\d|\d{4,6}/\d\d|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}[\w./-]*)"
@@ -81,7 +88,7 @@ def _paper(match: re.Match[str], after: str) -> Csl:
     item: Csl = {"type": "bill", "title": _words(match.group())}
     said = _IN_BRACKETS.match(after)
     if said:
-        item["genre"] = said["said"]
+        item["genre"] = _GENRES.get(said["said"], said["said"])
     item["container-title"] = _words(groups["series"])
     if groups.get("session"):
         item["chapter-number"] = groups["session"]
@@ -92,13 +99,18 @@ def _paper(match: re.Match[str], after: str) -> Csl:
         part
         for part in (
             _words(dossier or ""),
-            f"nr. {number}" if dossier and (number or "").isdecimal() else number,
+            f"nr. {number}" if number and _is_counted(number, dossier) else number,
         )
         if part
     )
     if groups.get("page"):
         item["page"] = re.sub(r"\A(?:pp?|blz)\.?\s?", "", _words(groups["page"]).strip(" ,"))
     return item
+
+
+def _is_counted(number: str, dossier: str | None) -> bool:
+    """Whether «nr.» belongs before a number: «29 628, nr. 346», «nr. 43, item 7», not «1234»."""
+    return number.isdecimal() if dossier else "item" in number
 
 
 def _gazette(match: re.Match[str]) -> Csl:

@@ -36,6 +36,11 @@ _OFFICIAL = re.compile(
     r"|[A-Z]\w+wet (?:\d{4})?\W*$)"
 )
 _LABEL = re.compile(r"\[\d{1,4}\]\s|\d{1,3}[.)]\s+[A-Z‘“]")
+# «electronicnotes. (z.d.)», «nu.nl (2019, 3 mei)»: a website in small letters.
+_WEBSITE = re.compile(
+    r"(?:[a-z][\w-]{2,30}(?:\s[a-z][\w-]{1,20})?\.|[a-z][\w-]{1,30}\.(?:nl|com|org|be|eu|net)\.?)"
+    rf"\s\({YEAR}"
+)
 _REPEATED = re.compile(r"(?:[—–_-]{2,}|[—–]|Idem|Id\.)[\s,.(]")
 # «Jan Bos, De wijk», «Rekenkamer West, Zicht op»: capitals and a comma, a year further on.
 _FULL_NAME = re.compile(
@@ -49,7 +54,7 @@ _INITIAL = re.compile(r"[A-Z]\.$")
 
 def begins_entry(ahead: str, *, weak: bool = False) -> bool:
     """Whether words begin an entry; with `weak` also as only the first of many entries would."""
-    sure = (_PERSON, _INSTITUTE, _OFFICIAL, _LABEL, _REPEATED)
+    sure = (_PERSON, _INSTITUTE, _OFFICIAL, _LABEL, _REPEATED, _WEBSITE)
     if any(pattern.match(ahead) for pattern in sure):
         return True
     if (_INITIALS_FIRST.match(ahead) or _BARE.match(ahead)) and re.search(YEAR, ahead):

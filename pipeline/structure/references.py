@@ -106,14 +106,14 @@ def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
     full = 0.6 * max(len(member.words) for member in placed)
     follows = [b.indent > least and len(a.words) > full for a, b in pairwise(placed)]
     if inward >= 2 and sum(follows) >= 0.7 * inward and placed[0].indent == least:
-        return [member.indent == least and not member.words[:1].islower() for member in placed]
+        return [member.indent == least and _may_begin(member) for member in placed]
     apart = sum(member.apart for member in placed)
     if apart >= 2 and apart >= 0.15 * len(placed):
         chunks = [begins_entry(member.words, weak=True) for member in placed if member.apart]
         if sum(chunks) >= 0.3 * len(chunks):
-            return [member.apart and not member.words[:1].islower() for member in placed]
+            return [member.apart and _may_begin(member) for member in placed]
     if _one_line_each(placed):
-        return [not member.words[:1].islower() for member in placed]
+        return [_may_begin(member) for member in placed]
     begins = [_begins(placed, place, weak=True) for place in range(len(placed))]
     return [
         not place or bool(_LETTER.fullmatch(member.words)) or _starts(placed, place, begins[place])
@@ -133,6 +133,11 @@ def _one_line_each(placed: Sequence[_Placed]) -> bool:
     if broken >= 2 and max(widths) <= 130:
         return False
     return begun >= 0.7 * len(placed) or (max(widths) > 130 and begun >= 0.5 * len(placed))
+
+
+def _may_begin(member: _Placed) -> bool:
+    """Whether no word goes on at a line: a particle or a website is a small letter that begins."""
+    return not member.words[:1].islower() or begins_entry(member.words)
 
 
 def _joined(text: str, lines: Sequence[Line]) -> str:
@@ -164,7 +169,7 @@ def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
     hanging = _hangs(placed, begins)
     entries: list[list[Line]] = []
     for place, member in enumerate(placed):
-        at_margin = member.at_margin and (begins[place] or not member.words[:1].islower())
+        at_margin = member.at_margin and (begins[place] or _may_begin(member))
         if not place or (at_margin if hanging else _starts(placed, place, begins[place])):
             entries.append([])
         entries[-1].append(member.line)
@@ -196,4 +201,4 @@ def _starts(placed: Sequence[_Placed], place: int, begins: bool) -> bool:
     if begins:
         width = max(len(other.words) for other in placed[max(0, place - 8) : place + 8])
         return ended or len(before.words) < 0.8 * width
-    return member.apart and ended and not member.words[:1].islower()
+    return member.apart and ended and _may_begin(member)
