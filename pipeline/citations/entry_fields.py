@@ -3,7 +3,7 @@
 import re
 
 from pipeline.citations.entry_marks import Csl, take_date, take_edition, take_genre
-from pipeline.citations.entry_publishers import PUBLISHER, SUBTITLE, may_publish, take_publisher
+from pipeline.citations.entry_publishers import PUBLISHER, SUBTITLE, is_publisher, take_publisher
 from pipeline.citations.entry_serials import take_pages, take_serial
 from pipeline.citations.entry_words import NEWSPAPER, SERIAL
 from pipeline.citations.person_names import names_at
@@ -18,6 +18,10 @@ _EDITED_BY = re.compile(
 )
 _REST_EDITORS = re.compile(
     r"\A(?P<editors>[^()]{3,160}?)\s?\((?:reds?|eds?|Ed|Eds|Red|Reds)\.?\)[,.:]?\s"
+)
+_TRANSLATED = re.compile(
+    r"[,.]\s\(?(?:[Vv]ertaald\sdoor|[Vv]ertaling:?|[Vv]ert\.(?:\sdoor)?|[Tt]ranslated\sby|[Tt]ransl\.(?:\sby)?)"
+    r"\s(?P<who>[A-ZÀ-Þ][^,():]{3,80}?)(?:\se\.a\.)?\)?(?=[,(]|\s\(|(?<![A-Z])\.\s|\.?\Z)"
 )
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[\"“‘\[(]?[A-ZÀ-Þ0-9]|https?:)")
 _SHORTENED = re.compile(
@@ -35,7 +39,9 @@ def take_fields(csl: Csl, rest: str, year: str) -> None:
     quoted, tail = _quoted(rest)
     text = f". {tail}" if quoted else rest
     text = take_genre(csl, take_edition(csl, text))
-    text = take_date(csl, text)
+    whole = _translated(csl, text)
+    text = take_date(csl, whole)
+    year = year if text == whole else ""  # it went with its day
     before, host = _host(csl, text)
     if host:
         before = take_pages(csl, before)
@@ -59,6 +65,16 @@ def take_fields(csl: Csl, rest: str, year: str) -> None:
         _take_leftover(csl, body.strip(" .,;"))
     else:
         _take_book(csl, _without_year(text, year))
+
+
+def _translated(csl: Csl, text: str) -> str:
+    """The text without its translators."""
+    found = _TRANSLATED.search(text)
+    if not found:
+        return text
+    people = names_at(found["who"], before=True)
+    csl["translator"] = list(people.names) if people else parse_names(found["who"])[0]
+    return text[: found.start()] + text[found.end() :]
 
 
 def _quoted(text: str) -> tuple[str, str]:
@@ -126,7 +142,7 @@ def _take_host(csl: Csl, host: str, year: str) -> None:
         return
     body = take_publisher(csl, _without_year(take_pages(csl, host), year)).rstrip(" (,.")
     pieces = _sentences(body)
-    if len(pieces) > 1 and "publisher" not in csl and may_publish(pieces[-1]):
+    if len(pieces) > 1 and "publisher" not in csl and is_publisher(pieces[-1]):
         csl["publisher"] = pieces.pop().strip(" .")
     csl["container-title"] = _clean_title(" ".join(pieces))
 
@@ -216,8 +232,8 @@ def _names_series(pieces: list[str]) -> bool:
 
 
 def _is_subtitle(piece: str) -> bool:
-    years = r"Deel\s\d|(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?"
-    numbered = re.search(r"\d", re.sub(years, "", piece))
+    years = r"Deel\s\d|(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?"
+    numbered = re.search(r"\d", re.sub(rf"(?:\d{{1,2}}\s[a-z]{{3,9}}\s)?(?:{years})", "", piece))
     return not _SERIES.match(piece) and not numbered and not SERIAL.search(piece)
 
 
@@ -242,7 +258,8 @@ def _title_length(pieces: list[str], made: bool = False) -> int:
         plain = not re.search(r"\d|:", following) and not SERIAL.search(following)
         question = pieces[count - 1].endswith(("?", "!"))
         alone = count == len(pieces) - 1 and not made and not _runs_on(following)
-        if not plain or not (SUBTITLE.match(following) or (question and not alone)):
+        subtitle = SUBTITLE.match(following) or (made and _runs_on(following))
+        if not plain or not (subtitle or (question and not alone)):
             break
         count += 1
     return count

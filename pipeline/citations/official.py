@@ -22,6 +22,10 @@ _LAW_ALONE = re.compile(
 )
 _DATED = re.compile(r"[(\[]\s?(?:(?:1[4-9]|20)\d\d[a-z]?|z\.\s?[jd]\.)[,)\]]")
 _BEFORE = re.compile(r"[,.(:;]\s?\Z|(?:in|zie)\s\Z", re.I)
+# «Minister van EZK, Kamerbrief over de route, Kamerstukken …»: a maker, then the title.
+_OFFICE = re.compile(
+    r"(?:Ministers?|Staatssecretaris(?:sen)?|Ministerie)\s(?:van|voor)\s[^,.]{2,90},\s[A-Z]"
+)
 _LEAD = re.compile(r"\A(?:[Zz]ie(?:\sook)?:?\s)?[“‘\"']?")
 _PAPERS = (patterns.APPENDIX, patterns.PROCEEDINGS, patterns.PAPER)
 _ACTS = (patterns.GAZETTE, patterns.BWB, patterns.CELEX)
@@ -214,7 +218,7 @@ def _titled(body: str) -> Csl | None:
         if not match or not _BEFORE.search(body[: match.start()]):
             continue
         title = body[: match.start()].strip(" ,.(;:")
-        if names_at(body) or _DATED.search(title) or len(title) < 4:
+        if names_at(body) or _OFFICE.match(title) or _DATED.search(title) or len(title) < 4:
             return None
         if pattern in _PAPERS:
             item = _paper(match, body[match.end() :])

@@ -6,13 +6,13 @@ Kamerstukken II 2012/13, 29 628        HR 12 maart 2015     ——— (2016)    
 
 import re
 
-YEAR = r"(?:(?:19|20)\d\d[a-z]?(?!\d)|z\.\s?[jd]\.|n\.\s?d\.|in druk|te verschijnen)"
+YEAR = r"(?:(?:19|20)\d\d[a-z]?(?!\d)|z\.\s?[jd]\.?|n\.\s?d\.?|in druk|te verschijnen)"
 _PARTICLES = r"(?:(?:van|von|de|den|der|het|ten|ter|te|in|’t|'t|’s|'s|la|le|el)\s+){0,3}"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"{_CAPITAL}[\w’'-]{{0,30}}"
 # «Mulder, C.H. & P. Hooimeijer (1999)»: a family name, then initials or a first name.
 _PERSON = re.compile(
-    rf"(?i:{_PARTICLES}){_WORD}(?: {_WORD}){{0,2}}(?:,? (?:jr|sr)\.)?,?\s+"
+    rf"(?i:{_PARTICLES}){_WORD}(?: (?:(?:van|de|der|den) )?{_WORD}){{0,2}}(?:,? (?:jr|sr)\.)?,?\s+"
     rf"(?:{_CAPITAL}\.[^\d]{{0,250}}|{_CAPITAL}[\w’'-]{{1,20}}[^\d:]{{0,250}}){YEAR}"
 )
 # «Ministerie van BZK (2023b)», «CBS, 2021. Titel», «Raad voor cultuur (RvC) (2016)»
