@@ -38,7 +38,7 @@ _OFFICIAL = re.compile(
 _LABEL = re.compile(r"\[\d{1,4}\]\s|\d{1,3}[.)]\s+[A-Z‘“]")
 # «electronicnotes. (z.d.)», «nu.nl (2019, 3 mei)»: a website in small letters.
 _WEBSITE = re.compile(
-    r"(?:[a-z][\w-]{2,30}(?:\s[a-z][\w-]{1,20})?\.|[a-z][\w-]{1,30}\.(?:nl|com|org|be|eu|net)\.?)"
+    r"(?:[a-z][\w-]{2,30}(?:\s[a-z][\w-]{1,20})?\.|[a-zA-Z][\w-]{1,30}\.(?:nl|com|org|be|eu|net)\.?)"
     rf"\s\({YEAR}"
 )
 _REPEATED = re.compile(r"(?:[—–_-]{2,}|[—–]|Idem|Id\.)[\s,.(]")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
 from pipeline.structure.reference_starts import begins_entry, ends_with_initial
 from pipeline.structure.reference_titles import is_reference_title, is_source_title
-from pipeline.types import BlockKind, Line
+from pipeline.types import BlockKind, ItemStyle, Line, Span
 
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
 _LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
@@ -26,6 +26,9 @@ _OF_SENTENCES = frozenset(
 )
 _FEW = 12  # words
 _HANGING = 5.0  # points
+_SPACE = 1.5  # points between entries more than between lines
+_WIDE = 60  # characters: of lines in which it tells that a word would have fitted on one
+_BULLET = re.compile(r"[-–•·▪●○*]\s")
 _SHARE = 0.5
 
 
@@ -39,13 +42,16 @@ def is_prose(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A line; whether a blank line, a column or a page comes before it, and whether it stands at
-    the left margin of its column; in plain text how many characters it stands inward."""
+    the left margin of its column; in plain text how many characters it stands inward; on a page
+    whether there is white space above it; and whether a bullet comes first."""
 
     line: Line
     words: str
     apart: bool
     at_margin: bool
     indent: int = 0
+    below: bool = False
+    bullet: bool = False
 
 
 def cut_titles(text: str, groups: Sequence[LineGroup]) -> list[LineGroup]:
@@ -107,6 +113,9 @@ def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
     follows = [b.indent > least and len(a.words) > full for a, b in pairwise(placed)]
     if inward >= 2 and sum(follows) >= 0.7 * inward and placed[0].indent == least:
         return [member.indent == least and _may_begin(member) for member in placed]
+    bullets = [member.bullet for member in placed]
+    if sum(bullets) >= 0.2 * len(placed):
+        return bullets
     apart = sum(member.apart for member in placed)
     if apart >= 2 and apart >= 0.15 * len(placed):
         chunks = [begins_entry(member.words, weak=True) for member in placed if member.apart]
@@ -151,37 +160,98 @@ def _placed(text: str, groups: Sequence[LineGroup]) -> list[_Placed]:
             if line.box:
                 column = (line.page, line.region)
                 margins[column] = min(line.box.left, margins.get(column, line.box.left))
-    return [
-        _Placed(
-            line,
-            line_words(text, line),
-            not place and (group.after_blank or group.item is not None),
-            not line.box or line.box.left < margins[line.page, line.region] + _HANGING,
-            line.pieces[0].start - line.span.start if line.pieces else 0,
+    lines = [(group, place, line) for group in groups for place, line in enumerate(group.lines)]
+    below = _below_space([line for _, _, line in lines])
+    placed = []
+    for (group, place, line), spaced in zip(lines, below, strict=True):
+        marked = not place and group.item is not None and group.item.style is ItemStyle.BULLET
+        cut = _without_bullet(text, line)
+        placed.append(
+            _Placed(
+                cut,
+                line_words(text, cut),
+                not place and (group.after_blank or group.item is not None),
+                not line.box or line.box.left < margins[line.page, line.region] + _HANGING,
+                line.pieces[0].start - line.span.start if line.pieces else 0,
+                spaced,
+                marked or cut is not line,
+            )
         )
-        for group in groups
-        for place, line in enumerate(group.lines)
-    ]
+    return placed
+
+
+def _without_bullet(text: str, line: Line) -> Line:
+    """The line, a bullet at its beginning as its mark."""
+    bullet = _BULLET.match(line_words(text, line))
+    if not bullet or line.mark or line.hint:
+        return line
+    start = line.pieces[0].start
+    rest = Span(start + bullet.end(), line.pieces[0].end)
+    return replace(line, mark=Span(start, start + 1), pieces=(rest, *line.pieces[1:]))
+
+
+def _below_space(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether it stands further below the line before it than most do."""
+    gaps = [0.0 for _ in lines[:1]]
+    for before, line in pairwise(lines):
+        alike = (before.page, before.region) == (line.page, line.region)
+        boxes = before.box, line.box
+        gaps.append(boxes[0].top - boxes[1].top if alike and boxes[0] and boxes[1] else 0.0)
+    positive = sorted(gap for gap in gaps if gap > 0)
+    usual = positive[len(positive) // 4] if positive else 0.0  # most lines go on from another
+    return [usual > 0 and gap > usual + _SPACE for gap in gaps]
 
 
 def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
-    begins = [_begins(placed, place) for place in range(len(placed))]
-    hanging = _hangs(placed, begins)
     entries: list[list[Line]] = []
-    for place, member in enumerate(placed):
-        at_margin = member.at_margin and (begins[place] or _may_begin(member))
-        if not place or (at_margin if hanging else _starts(placed, place, begins[place])):
+    for start, member in zip(_typed_starts(placed), placed, strict=True):
+        if start or not entries:
             entries.append([])
         entries[-1].append(member.line)
     return [tuple(entry) for entry in entries]
 
 
+def _typed_starts(placed: Sequence[_Placed]) -> list[bool]:
+    """For each line of a page whether an entry begins there: at the margin that the other lines
+    hang from, below white space, or where the words begin as an entry does."""
+    begins = [_begins(placed, place) for place in range(len(placed))]
+    if _hangs(placed, begins):
+        return [
+            member.at_margin and (starts or _may_begin(member))
+            for member, starts in zip(placed, begins, strict=True)
+        ]
+    weak = [_begins(placed, place, weak=True) for place in range(len(placed))]
+    below = [starts for member, starts in zip(placed, weak, strict=True) if member.below]
+    if len(below) >= 2 and len(below) >= 0.15 * len(placed) and sum(below) >= 0.5 * len(below):
+        tops = [_is_top(placed, place) for place in range(len(placed))]
+        return [
+            (member.below and _may_begin(member)) or (top and starts)
+            for member, top, starts in zip(placed, tops, weak, strict=True)
+        ]
+    if sum(begins) < 0.5 * sum(weak):
+        begins = weak
+    return [_starts(placed, place, begins[place]) for place in range(len(placed))]
+
+
+def _is_top(placed: Sequence[_Placed], place: int) -> bool:
+    """Whether a line is the first one of a page or a column, the line before it ended."""
+    if not place:
+        return True
+    before, line = placed[place - 1].line, placed[place].line
+    moved = (before.page, before.region) != (line.page, line.region)
+    return moved and _has_ended(placed[place - 1].words)
+
+
 def _hangs(placed: Sequence[_Placed], begins: Sequence[bool]) -> bool:
-    """Whether the lines stand at two margins, those at the left one beginning with an author."""
+    """Whether the lines stand at two margins: those at the left one begin with an author, or those
+    at the right one go on from a line that is full."""
     at_margin = [starts for member, starts in zip(placed, begins, strict=True) if member.at_margin]
     hanging = len(placed) - len(at_margin)
-    enough = hanging >= 3 and hanging >= 0.2 * len(placed)
-    return enough and sum(at_margin) >= 0.6 * len(at_margin)
+    if hanging < 3 or hanging < 0.2 * len(placed):
+        return False
+    full = 0.75 * max(len(member.words) for member in placed)
+    goes_on = sum(not b.at_margin and len(a.words) > full for a, b in pairwise(placed))
+    return sum(at_margin) >= 0.6 * len(at_margin) or goes_on >= 0.8 * hanging
 
 
 def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> bool:
@@ -195,10 +265,17 @@ def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> boo
     return begins_entry(ahead, weak=weak)
 
 
+def _has_ended(words: str) -> bool:
+    return is_closed(words) or bool(re.search(r"(?:https?:|www\.|/)\S*$", words))
+
+
 def _starts(placed: Sequence[_Placed], place: int, begins: bool) -> bool:
     before, member = placed[place - 1], placed[place]
-    ended = is_closed(before.words) or bool(re.search(r"(?:https?:|www\.|/)\S*$", before.words))
+    ended = _has_ended(before.words)
+    width = max(len(other.words) for other in placed[max(0, place - 8) : place + 8])
     if begins:
-        width = max(len(other.words) for other in placed[max(0, place - 8) : place + 8])
         return ended or len(before.words) < 0.8 * width
-    return member.apart and ended and _may_begin(member)
+    first = len(member.words.split(" ", 1)[0])
+    fits = (len(before.words) + 1 + first) / max(width, _WIDE)
+    apart = (ended and (member.apart or fits < 0.85)) or fits < 0.7
+    return apart and _may_begin(member)
