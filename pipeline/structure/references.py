@@ -8,13 +8,19 @@ lines and indentation tell as much.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
+from pipeline.structure.reference_lines import (
+    PlacedLine,
+    filled_share,
+    has_ended,
+    placed_lines,
+)
 from pipeline.structure.reference_starts import begins_entry, ends_with_initial
 from pipeline.structure.reference_titles import is_reference_title, is_source_title
-from pipeline.types import BlockKind, ItemStyle, Line, Span
+from pipeline.types import BlockKind, Line
 
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
 _LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
@@ -25,10 +31,6 @@ _OF_SENTENCES = frozenset(
     "als om hun hem haar were are has have that this which not they it we".split()
 )
 _FEW = 12  # words
-_HANGING = 5.0  # points
-_SPACE = 1.5  # points between entries more than between lines
-_WIDE = 60  # characters: of lines in which it tells that a word would have fitted on one
-_BULLET = re.compile(r"[-–•·▪●○*]\s")
 _SHARE = 0.5
 
 
@@ -37,21 +39,6 @@ def is_prose(text: str) -> bool:
     a sixth of the words of Dutch prose, and a hundredth of those of a list of works."""
     words = _LETTERS.findall(text.lower())
     return len(words) >= _FEW and sum(word in _OF_SENTENCES for word in words) > 0.09 * len(words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line; whether a blank line, a column or a page comes before it, and whether it stands at
-    the left margin of its column; in plain text how many characters it stands inward; on a page
-    whether there is white space above it; and whether a bullet comes first."""
-
-    line: Line
-    words: str
-    apart: bool
-    at_margin: bool
-    indent: int = 0
-    below: bool = False
-    bullet: bool = False
 
 
 def cut_titles(text: str, groups: Sequence[LineGroup]) -> list[LineGroup]:
@@ -83,14 +70,14 @@ def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line,
     if any(group.hinted for group in groups):
         entries = [group.lines for group in groups]
     else:
-        entries = _entries(_placed(text, groups))
+        entries = _entries(placed_lines(text, groups))
     works = sum(bool(_WORK.search(_joined(text, entry))) for entry in entries)
     return entries if entries and works >= _SHARE * len(entries) else None
 
 
 def _plain_list(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
     """The entries of a list in plain text; None if most do not begin as an entry does."""
-    placed = _placed(text, groups)
+    placed = placed_lines(text, groups)
     if not placed:
         return None
     entries: list[list[Line]] = []
@@ -104,7 +91,7 @@ def _plain_list(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]
     return [tuple(entry) for entry in entries] if works and works >= _SHARE * asked else None
 
 
-def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
+def _plain_starts(placed: Sequence[PlacedLine]) -> list[bool]:
     """For each line whether an entry begins there: where the lines hang, at blank lines, at every
     line that is not broken off, or where a line begins as an entry does."""
     least = min((member.indent for member in placed), default=0)
@@ -130,7 +117,7 @@ def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
     ]
 
 
-def _one_line_each(placed: Sequence[_Placed]) -> bool:
+def _one_line_each(placed: Sequence[PlacedLine]) -> bool:
     """Whether lines are as long as their entries: of all lengths, and beginning as entries do."""
     widths = [len(member.words) for member in placed]
     begins = [begins_entry(member.words, weak=True) for member in placed]
@@ -144,65 +131,12 @@ def _one_line_each(placed: Sequence[_Placed]) -> bool:
     return begun >= 0.7 * len(placed) or (max(widths) > 130 and begun >= 0.5 * len(placed))
 
 
-def _may_begin(member: _Placed) -> bool:
+def _may_begin(member: PlacedLine) -> bool:
     """Whether no word goes on at a line: a particle or a website is a small letter that begins."""
     return not member.words[:1].islower() or begins_entry(member.words)
 
 
-def _joined(text: str, lines: Sequence[Line]) -> str:
-    return " ".join(line_words(text, line) for line in lines)
-
-
-def _placed(text: str, groups: Sequence[LineGroup]) -> list[_Placed]:
-    margins: dict[tuple[int | None, int | None], float] = {}
-    for group in groups:
-        for line in group.lines:
-            if line.box:
-                column = (line.page, line.region)
-                margins[column] = min(line.box.left, margins.get(column, line.box.left))
-    lines = [(group, place, line) for group in groups for place, line in enumerate(group.lines)]
-    below = _below_space([line for _, _, line in lines])
-    placed = []
-    for (group, place, line), spaced in zip(lines, below, strict=True):
-        marked = not place and group.item is not None and group.item.style is ItemStyle.BULLET
-        cut = _without_bullet(text, line)
-        placed.append(
-            _Placed(
-                cut,
-                line_words(text, cut),
-                not place and (group.after_blank or group.item is not None),
-                not line.box or line.box.left < margins[line.page, line.region] + _HANGING,
-                line.pieces[0].start - line.span.start if line.pieces else 0,
-                spaced,
-                marked or cut is not line,
-            )
-        )
-    return placed
-
-
-def _without_bullet(text: str, line: Line) -> Line:
-    """The line, a bullet at its beginning as its mark."""
-    bullet = _BULLET.match(line_words(text, line))
-    if not bullet or line.mark or line.hint:
-        return line
-    start = line.pieces[0].start
-    rest = Span(start + bullet.end(), line.pieces[0].end)
-    return replace(line, mark=Span(start, start + 1), pieces=(rest, *line.pieces[1:]))
-
-
-def _below_space(lines: Sequence[Line]) -> list[bool]:
-    """For each line whether it stands further below the line before it than most do."""
-    gaps = [0.0 for _ in lines[:1]]
-    for before, line in pairwise(lines):
-        alike = (before.page, before.region) == (line.page, line.region)
-        boxes = before.box, line.box
-        gaps.append(boxes[0].top - boxes[1].top if alike and boxes[0] and boxes[1] else 0.0)
-    positive = sorted(gap for gap in gaps if gap > 0)
-    usual = positive[len(positive) // 4] if positive else 0.0  # most lines go on from another
-    return [usual > 0 and gap > usual + _SPACE for gap in gaps]
-
-
-def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
+def _entries(placed: Sequence[PlacedLine]) -> list[tuple[Line, ...]]:
     entries: list[list[Line]] = []
     for start, member in zip(_typed_starts(placed), placed, strict=True):
         if start or not entries:
@@ -211,7 +145,7 @@ def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
     return [tuple(entry) for entry in entries]
 
 
-def _typed_starts(placed: Sequence[_Placed]) -> list[bool]:
+def _typed_starts(placed: Sequence[PlacedLine]) -> list[bool]:
     """For each line of a page whether an entry begins there: at the margin that the other lines
     hang from, below white space, or where the words begin as an entry does."""
     begins = [_begins(placed, place) for place in range(len(placed))]
@@ -230,19 +164,19 @@ def _typed_starts(placed: Sequence[_Placed]) -> list[bool]:
         ]
     if sum(begins) < 0.5 * sum(weak):
         begins = weak
-    return [_starts(placed, place, begins[place]) for place in range(len(placed))]
+    return [_starts(placed, place, begins[place], weak[place]) for place in range(len(placed))]
 
 
-def _is_top(placed: Sequence[_Placed], place: int) -> bool:
+def _is_top(placed: Sequence[PlacedLine], place: int) -> bool:
     """Whether a line is the first one of a page or a column, the line before it ended."""
     if not place:
         return True
     before, line = placed[place - 1].line, placed[place].line
     moved = (before.page, before.region) != (line.page, line.region)
-    return moved and _has_ended(placed[place - 1].words)
+    return moved and has_ended(placed[place - 1].words)
 
 
-def _hangs(placed: Sequence[_Placed], begins: Sequence[bool]) -> bool:
+def _hangs(placed: Sequence[PlacedLine], begins: Sequence[bool]) -> bool:
     """Whether the lines stand at two margins: those at the left one begin with an author, or those
     at the right one go on from a line that is full."""
     at_margin = [starts for member, starts in zip(placed, begins, strict=True) if member.at_margin]
@@ -254,7 +188,7 @@ def _hangs(placed: Sequence[_Placed], begins: Sequence[bool]) -> bool:
     return sum(at_margin) >= 0.6 * len(at_margin) or goes_on >= 0.8 * hanging
 
 
-def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> bool:
+def _begins(placed: Sequence[PlacedLine], place: int, *, weak: bool = False) -> bool:
     """Whether an author and a year come first from this line on."""
     ahead = placed[place].words
     width = max(len(member.words) for member in placed[max(0, place - 8) : place + 8])
@@ -265,17 +199,21 @@ def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> boo
     return begins_entry(ahead, weak=weak)
 
 
-def _has_ended(words: str) -> bool:
-    return is_closed(words) or bool(re.search(r"(?:https?:|www\.|/)\S*$", words))
-
-
-def _starts(placed: Sequence[_Placed], place: int, begins: bool) -> bool:
+def _starts(placed: Sequence[PlacedLine], place: int, begins: bool, may: bool = False) -> bool:
+    """Whether an entry begins at a line; `begins` says that its words are those of a beginning,
+    `may` that they can be."""
     before, member = placed[place - 1], placed[place]
-    ended = _has_ended(before.words)
-    width = max(len(other.words) for other in placed[max(0, place - 8) : place + 8])
-    if begins:
-        return ended or len(before.words) < 0.8 * width
-    first = len(member.words.split(" ", 1)[0])
-    fits = (len(before.words) + 1 + first) / max(width, _WIDE)
-    apart = (ended and (member.apart or fits < 0.85)) or fits < 0.7
+    ended = has_ended(before.words)
+    near = placed[max(0, place - 8) : place + 8]
+    filled = filled_share(before, len(member.words.split(" ", 1)[0]), near)
+    width = max(len(other.words) for other in near)
+    if begins and (ended or filled < 0.95 or len(before.words) < 0.8 * width):
+        return True
+    if may and filled < (0.95 if ended else 0.85):
+        return True
+    apart = (ended and (member.apart or filled < 0.85)) or filled < 0.7
     return apart and _may_begin(member)
+
+
+def _joined(text: str, lines: Sequence[Line]) -> str:
+    return " ".join(line_words(text, line) for line in lines)

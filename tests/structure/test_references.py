@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import pytest
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from pipeline.citations.references import document_references, reference_spans
@@ -174,6 +175,55 @@ def test_a_list_in_a_pdf_goes_on_under_bold_headings(tmp_path: Path) -> None:
     ]
     SimpleDocTemplate(str(path)).build(flowing)
     assert works_of(path) == [*ENTRIES, *OFFICIAL, *ONLINE]
+
+
+YEAR_LAST = [
+    "Aalders, Johan, De Republiek en de rust van Europa (Groningen: Wolters-Noordhoff, 1980).",
+    "Brugman, I.K., De werkende stand in Nederland in de negentiende eeuw en de stukken die "
+    "daarvan bewaard bleven (10de druk; Utrecht/Antwerpen 1978).",
+    "Economeet, Baten en kosten van de oeververbinding, Rotterdam, 2020",
+    "Kolfijn, E. en J. van der Venne, Gedrukt aan de gracht. Stadse prentmakers en uitgevers in de "
+    "Gouden Eeuw en daarna, Zwolle/Amsterdam 2011.",
+    "Stadsmuseum, Jaarverslag 2019, Amsterdam 2020.",
+    "Zandt, J.L. van, en A. van Rielen, Brabant 1780-1914. Staat, instellingen en economische "
+    "ontwikkeling, Amsterdam 2000.",
+]
+
+
+@pytest.mark.parametrize(("hanging", "space"), [(18, 0), (18, 4), (0, 5)])
+def test_entries_with_the_year_last_are_told_apart_by_layout_over_pages_with_running_feet(
+    tmp_path: Path, hanging: int, space: int
+) -> None:
+    def foot(canvas: Canvas, _: object) -> None:
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(80, 40, f"Nota over de wijk – {canvas.getPageNumber()}")
+
+    path = tmp_path / "nota.pdf"
+    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=10.5, leading=14, spaceAfter=6)
+    head = ParagraphStyle("head", body, fontName="Times-Bold", fontSize=16)
+    entry = ParagraphStyle(
+        "entry", body, leftIndent=hanging, firstLineIndent=-hanging, spaceAfter=space
+    )
+    flowing = [Paragraph("1 Inleiding", head), *[Paragraph(PROSE * 3, body)] * 14]
+    flowing += [Paragraph("Literatuur", head)]
+    flowing += [Paragraph(escape(text), entry) for text in YEAR_LAST * 3]
+    SimpleDocTemplate(str(path)).build(flowing, onFirstPage=foot, onLaterPages=foot)
+    assert works_of(path) == YEAR_LAST * 3
+
+
+def test_a_list_with_bullets_has_a_work_at_each(tmp_path: Path) -> None:
+    assert works_in(tmp_path, "\n".join(f"- {entry}" for entry in ENTRIES)) == ENTRIES
+
+
+def test_a_small_letter_begins_a_work_if_it_is_a_particle_or_a_website(tmp_path: Path) -> None:
+    entries = [
+        *ENTRIES[:3],
+        "thuisdokter.nl. (2019, 2 mei). Ik ben eenzaam en wat nu. https://www.voorbeeld.nl/eenzaam",
+        "van der Visser, K. (2016). Meten van vertrouwen in de straat en in de buurt, een "
+        "handleiding voor wie het wil weten. Utrecht: Lemma.",
+    ]
+    wrapped = ("\n".join(wrap(entry, 72, subsequent_indent="    ")) for entry in entries)
+    assert works_in(tmp_path, "\n".join(wrapped)) == entries
 
 
 def test_a_list_in_three_parts_ends_before_another_section() -> None:
