@@ -165,6 +165,9 @@ def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) 
     if len(pieces) > 1:
         count = min(_title_length(pieces), len(pieces) - 1)
         title, container = " ".join(pieces[:count]), " ".join(pieces[count:])
+        subtitle, comma, name = container.rpartition(", ")
+        if comma and title.endswith(("?", "!")) and SERIAL.search(name):
+            title, container = f"{title} {subtitle}", name
     else:
         comma = max(
             (m.start() for m in re.finditer(r",\s(?=(?:[A-ZÀ-Þ]|de\s[A-Z]))", before)), default=-1
@@ -256,6 +259,7 @@ def _title_length(pieces: list[str], made: bool = False) -> int:
     while count < len(pieces):
         following = pieces[count]
         plain = not re.search(r"\d|:", following) and not SERIAL.search(following)
+        plain = plain and not NEWSPAPER.fullmatch(following.strip(" ."))
         question = pieces[count - 1].endswith(("?", "!"))
         alone = count == len(pieces) - 1 and not made and not _runs_on(following)
         subtitle = SUBTITLE.match(following) or (made and _runs_on(following))
