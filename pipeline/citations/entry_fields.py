@@ -165,8 +165,8 @@ def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) 
     if len(pieces) > 1:
         count = min(_title_length(pieces), len(pieces) - 1)
         title, container = " ".join(pieces[:count]), " ".join(pieces[count:])
-        subtitle, comma, name = container.rpartition(", ")
-        if comma and title.endswith(("?", "!")) and SERIAL.search(name):
+        subtitle, parted, name = container.rpartition(", ")
+        if parted and title.endswith(("?", "!")) and SERIAL.search(name):
             title, container = f"{title} {subtitle}", name
     else:
         comma = max(
