@@ -15,19 +15,26 @@ from dataclasses import replace
 from pipeline.citations.entry_fields import take_fields
 from pipeline.citations.entry_marks import Csl, add_day, take_links
 from pipeline.citations.entry_split import Split, split_entry
-from pipeline.citations.entry_words import NEWSPAPER, SERIAL, THESIS
+from pipeline.citations.entry_words import INSTITUTE, NEWSPAPER, SERIAL, THESIS
 from pipeline.citations.official import official_item, take_official
-from pipeline.citations.person_names import CslName
+from pipeline.citations.person_names import CslName, names_at
 
 _LABEL = re.compile(r"\s*(?:\[(?P<a>\d{1,4})\]|(?P<b>\d{1,3})[.)](?=\s)|[•·▪●○*-](?=\s))\s*")
-_INSTITUTE = re.compile(
-    r"\b(?:\w*[Ii]nstitu\w+|Ministerie|Universiteit|University|Hogeschool|\w*[Bb]ureau|\w*[Rr]aad"
-    r"|Commissie|Inspectie|Gemeente|Provincie|\w*[Aa]cademie|Platform|\w*[Cc]entrum|Stichting|Dienst"
-    r"|\w*[Rr]ekenkamer|Ombudsman|Programma|Werkplaats|Vereniging|Lectoraat|\w*Research|Kenniscentrum"
-    r"|OECD|OESO|PBL|NIDI|CBS|CPB|SCP|WODC|RIVM|TNO|WRR|KiM|VNG|NIVEL|Nivel|ROB|Rob|RMO|RVS|ITS|COT)\b"
-)
 _AUTHOR_LINE = re.compile(r"\A(?:[—–_-]+|Idem|Id\.)(?=[\s,.(])")
+# «Amelinck 1994 – C. Amelinck, ‘Zilver’»: how a catalogue cites the work.
+_SHORT_FIRST = re.compile(r"[^\W\d_][^,()\d–]{1,60}\s(?:1[4-9]|20)\d\d[a-z]?\s?[–—:=]\s")
 _SHORTEST_TITLE = 2
+_MEDIUM_TYPES = {
+    "youtube": "motion_picture",
+    "video": "motion_picture",
+    "videobestand": "motion_picture",
+    "film": "motion_picture",
+    "dvd": "motion_picture",
+    "podcast": "broadcast",
+    "dataset": "dataset",
+    "e-book": "book",
+    "ebook": "book",
+}
 _LONGEST = 3_000
 
 
@@ -45,6 +52,8 @@ def parse_entry(text: str, before: Csl | None = None) -> Csl | None:
     number = (label["a"] or label["b"]) if label else None
     if number:
         csl["citation-number"] = number
+    short = _SHORT_FIRST.match(body)
+    body = body[short.end() :] if short and names_at(body, short.end()) else body
     rest = take_links(csl, body)
     if before is not None:
         rest = _AUTHOR_LINE.sub("X. Idem", rest)
@@ -80,11 +89,14 @@ def _add_year(csl: Csl, split: Split) -> None:
     year = split.year
     if year[:4].isdigit():
         csl["issued"] = {"date-parts": [[int(year[:4])]]}
+        if len(year) > 8:  # «1948-1959»
+            csl["issued"]["date-parts"].append([int(year[-4:])])
         if year[4:].isalpha():
             csl["year-suffix"] = year[4:]
         add_day(csl, split.more)
     elif year:
-        csl["issued"] = {"literal": year}
+        literal = f"{year}." if re.fullmatch(r"[zns]\.\s?[a-z]", year) else year
+        csl["issued"] = {"literal": literal}
 
 
 def _type_of(csl: Csl) -> str:
@@ -95,7 +107,9 @@ def _type_of(csl: Csl) -> str:
     whole = dated and not csl.keys() & {"volume", "issue", "publisher", "editor"}
     if container and (whole or (NEWSPAPER.fullmatch(container) and "volume" not in csl)):
         return "article-newspaper"
-    if "volume" in csl or "issue" in csl or (container and SERIAL.search(container)):
+    of_serial = "volume" in csl and (container or not csl.keys() & {"publisher", "publisher-place"})
+    in_book = "editor" in csl and "publisher-place" in csl and "issue" not in csl
+    if (of_serial and not in_book) or "issue" in csl or (container and SERIAL.search(container)):
         return "article-journal"
     if container and ("editor" in csl or "publisher" in csl or "container-author" in csl):
         return "chapter"
@@ -108,6 +122,8 @@ def _type_of(csl: Csl) -> str:
 
 def _type_alone(csl: Csl) -> str:
     """Of a work that stands in no other."""
+    if medium := _MEDIUM_TYPES.get(str(csl.get("medium", "")).lower()):
+        return medium
     persons = any("family" in name for name in csl.get("author") or csl.get("editor") or [])
     persons = persons and not _is_institute(str(csl.get("publisher", "")))
     genre = str(csl.get("genre", "")).lower()
@@ -120,6 +136,8 @@ def _type_alone(csl: Csl) -> str:
         return "manuscript"
     if str(csl.get("URL", "")).endswith(".pdf") and published:
         return "report"
+    if persons and re.match(r"(?:tent|exh)", genre):
+        return "book"
     if "genre" in csl or "number" in csl or (published and not persons):
         return "report"
     if published:
@@ -140,7 +158,7 @@ def _is_institute(publisher: str) -> bool:
     """Whether a publisher makes reports rather than books."""
     if re.search(r"\b(?:Press|Pers|Uitgever\w*|Publish\w*|Boeken|Books|Verlag)\b", publisher):
         return False
-    return bool(_INSTITUTE.search(publisher))
+    return bool(INSTITUTE.search(publisher))
 
 
 def _letters(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.citations.entry_marks import Csl, take_date, take_edition, take_genre
-from pipeline.citations.entry_publishers import PUBLISHER, SUBTITLE, may_publish, take_publisher
+from pipeline.citations.entry_publishers import PUBLISHER, SUBTITLE, is_publisher, take_publisher
 from pipeline.citations.entry_serials import take_pages, take_serial
 from pipeline.citations.entry_words import NEWSPAPER, SERIAL
 from pipeline.citations.person_names import names_at
@@ -18,6 +18,10 @@ _EDITED_BY = re.compile(
 )
 _REST_EDITORS = re.compile(
     r"\A(?P<editors>[^()]{3,160}?)\s?\((?:reds?|eds?|Ed|Eds|Red|Reds)\.?\)[,.:]?\s"
+)
+_TRANSLATED = re.compile(
+    r"[,.]\s\(?(?:[Vv]ertaald\sdoor|[Vv]ertaling:?|[Vv]ert\.(?:\sdoor)?|[Tt]ranslated\sby|[Tt]ransl\.(?:\sby)?)"
+    r"\s(?P<who>[A-ZÀ-Þ][^,():]{3,80}?)(?:\se\.a\.)?\)?(?=[,(]|\s\(|(?<![A-Z])\.\s|\.?\Z)"
 )
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[\"“‘\[(]?[A-ZÀ-Þ0-9]|https?:)")
 _SHORTENED = re.compile(
@@ -35,7 +39,9 @@ def take_fields(csl: Csl, rest: str, year: str) -> None:
     quoted, tail = _quoted(rest)
     text = f". {tail}" if quoted else rest
     text = take_genre(csl, take_edition(csl, text))
-    text = take_date(csl, text)
+    whole = _translated(csl, text)
+    text = take_date(csl, whole)
+    year = year if text == whole else ""  # it went with its day
     before, host = _host(csl, text)
     if host:
         before = take_pages(csl, before)
@@ -59,6 +65,16 @@ def take_fields(csl: Csl, rest: str, year: str) -> None:
         _take_leftover(csl, body.strip(" .,;"))
     else:
         _take_book(csl, _without_year(text, year))
+
+
+def _translated(csl: Csl, text: str) -> str:
+    """The text without its translators."""
+    found = _TRANSLATED.search(text)
+    if not found:
+        return text
+    people = names_at(found["who"], before=True)
+    csl["translator"] = list(people.names) if people else parse_names(found["who"])[0]
+    return text[: found.start()] + text[found.end() :]
 
 
 def _quoted(text: str) -> tuple[str, str]:
@@ -126,7 +142,7 @@ def _take_host(csl: Csl, host: str, year: str) -> None:
         return
     body = take_publisher(csl, _without_year(take_pages(csl, host), year)).rstrip(" (,.")
     pieces = _sentences(body)
-    if len(pieces) > 1 and "publisher" not in csl and may_publish(pieces[-1]):
+    if len(pieces) > 1 and "publisher" not in csl and is_publisher(pieces[-1]):
         csl["publisher"] = pieces.pop().strip(" .")
     csl["container-title"] = _clean_title(" ".join(pieces))
 
@@ -149,6 +165,9 @@ def _take_periodical(csl: Csl, quoted: str, before: str, after: str, year: str) 
     if len(pieces) > 1:
         count = min(_title_length(pieces), len(pieces) - 1)
         title, container = " ".join(pieces[:count]), " ".join(pieces[count:])
+        subtitle, parted, name = container.rpartition(", ")
+        if parted and title.endswith(("?", "!")) and SERIAL.search(name):
+            title, container = f"{title} {subtitle}", name
     else:
         comma = max(
             (m.start() for m in re.finditer(r",\s(?=(?:[A-ZÀ-Þ]|de\s[A-Z]))", before)), default=-1
@@ -190,7 +209,8 @@ def _take_book(csl: Csl, text: str) -> None:
     text = take_publisher(csl, text).strip(" ,;")
     published = text != whole
     pieces = _sentences(text)
-    count = len(pieces) if published and not _names_series(pieces) else _title_length(pieces)
+    made = published or "publisher" in csl  # the school of a thesis
+    count = len(pieces) if published and not _names_series(pieces) else _title_length(pieces, made)
     title, tail = " ".join(pieces[:count]), " ".join(pieces[count:]).strip(" .,")
     if not tail and not published:
         title, tail = _at_comma(title)
@@ -215,8 +235,8 @@ def _names_series(pieces: list[str]) -> bool:
 
 
 def _is_subtitle(piece: str) -> bool:
-    years = r"Deel\s\d|(?:1[5-9]|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?"
-    numbered = re.search(r"\d", re.sub(years, "", piece))
+    years = r"Deel\s\d|(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?"
+    numbered = re.search(r"\d", re.sub(rf"(?:\d{{1,2}}\s[a-z]{{3,9}}\s)?(?:{years})", "", piece))
     return not _SERIES.match(piece) and not numbered and not SERIAL.search(piece)
 
 
@@ -230,18 +250,29 @@ def _sentences(text: str) -> list[str]:
     return pieces
 
 
-def _title_length(pieces: list[str]) -> int:
-    """How many sentences are the title: a question goes on, and so does a book with a subtitle."""
+def _title_length(pieces: list[str], made: bool = False) -> int:
+    """How many sentences are the title: a question goes on, and so does a book with a subtitle.
+
+    The last of all may name a periodical or a publisher, if no maker (`made`) is known.
+    """
     count = 1
     while count < len(pieces):
         following = pieces[count]
         plain = not re.search(r"\d|:", following) and not SERIAL.search(following)
+        plain = plain and not NEWSPAPER.fullmatch(following.strip(" ."))
         question = pieces[count - 1].endswith(("?", "!"))
-        last = count == len(pieces) - 1
-        if not plain or not (SUBTITLE.match(following) or (question and not last)):
+        alone = count == len(pieces) - 1 and not made and not _runs_on(following)
+        subtitle = SUBTITLE.match(following) or (made and _runs_on(following))
+        if not plain or not (subtitle or (question and not alone)):
             break
         count += 1
     return count
+
+
+def _runs_on(piece: str) -> bool:
+    """Whether a sentence is longer than names are, and has words that names lack."""
+    parts = piece.split()
+    return len(parts) > 3 and any(part.islower() and len(part) > 5 for part in parts)
 
 
 def _at_comma(title: str) -> tuple[str, str]:

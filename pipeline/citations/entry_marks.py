@@ -6,7 +6,15 @@ Each function puts what it finds into the work and gives the text back without i
 import re
 from typing import Any
 
-from pipeline.citations.entry_words import EDITION_WORDS, GENRE, MONTHS, NEWSPAPER, NUMBERED, THESIS
+from pipeline.citations.entry_words import (
+    EDITION_WORDS,
+    GENRE,
+    MEDIUM,
+    MONTHS,
+    NEWSPAPER,
+    NUMBERED,
+    THESIS,
+)
 
 Csl = dict[str, Any]
 _DOI = re.compile(
@@ -40,13 +48,13 @@ _ISSN = re.compile(r"\(?\bISSN:?\s?(?P<issn>\d{4}-\d{3}[\dX])\)?", re.I)
 _EDITION = re.compile(
     r"[,.]?\s?[(\[]?\b(?:(?P<number>\d{1,2})\s?(?:e|de|ste|nd|rd|th|st)\b|(?P<word>"
     + "|".join(EDITION_WORDS)
-    + r"))(?P<more>,?(?:\s(?:geheel|volledig|ongewijzigde|herziene|herzien|gewijzigde|bijgewerkte"
-    r"|vermeerderde|uitgebreide|revised|en)){0,5})\s(?:druk|dr\.|oplage|editie|edition|ed\.)[)\]]?,?",
+    + r"))(?P<more>,?(?:\s(?:geheel|volledig|ongewijzigde|herziene|herzien|herz\.|gewijzigde"
+    r"|bijgewerkte|vermeerderde|uitgebreide|revised|en)){0,5})\s(?:druk|dr\.|oplage|editie|edition|ed\.)[)\]]?,?",
     re.I,
 )
 _PAGES_IN_ALL = re.compile(r"[,.]\s(?P<number>\d{1,4})\s(?:pp?|blz|pag)\.(?=\W*\Z)")
 _VOLUMES = re.compile(
-    r"[,.]?\s[(\[]?(?P<number>\d|twee|drie|vier)\s(?:delen|dln\.?|vols\.?)[)\]]?", re.I
+    r"[,.]?\s[(\[]?(?P<number>\d{1,2}|twee|drie|vier)\s(?:delen|dln\.?|vols\.?)[)\]]?", re.I
 )
 _DATE = re.compile(
     r"[,.]?\s?\(?\b(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s)?"
@@ -58,8 +66,10 @@ _MONTH_DAY = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2})[-/.\s]\s?(\d{1,2}|[^\W\d]{3,9})\.?[-/.,\s]\s?(\d{4})")
 _ENGLISH = re.compile(r"([^\W\d]{3,9})\.?\s(?:(\d{1,2}),?\s)?(\d{4})")
+_DESCRIBED = re.compile(r"\s\[(?P<said>[A-ZÀ-Þ][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})\](?=[.,]|\s?\Z)")
+_PART = re.compile(r",\s(?:dl\.|deel|band|Bd\.)\s(?P<volume>\d{1,2}|[IVX]{1,4})(?=[,.(]|\s\(|\Z)")
 _COMMISSIONED = re.compile(
-    r"(?<=[.,])\s\(?(?:[Rr]apport\s)?[Ii]n\sopdracht\svan\s[^.,()]{3,150}\)?(?=[.,]|\Z)"
+    r"(?:,|(?<=\.))\s\(?(?:[Rr]apport\s)?[Ii]n\sopdracht\svan\s[^.,()]{3,150}\)?(?=[.,]|\Z)"
 )
 
 
@@ -153,6 +163,10 @@ def take_edition(csl: Csl, text: str) -> str:
     if counted:
         csl["number-of-pages"] = counted["number"]
         text = _joined(text[: counted.start()], text[counted.end() :])
+    part = _PART.search(text)
+    if part:
+        csl["volume"] = part["volume"]
+        text = _joined(text[: part.start()], text[part.end() :])
     volumes = _VOLUMES.search(text)
     if volumes:
         csl["number-of-volumes"] = volumes["number"]
@@ -162,7 +176,7 @@ def take_edition(csl: Csl, text: str) -> str:
 
 def take_genre(csl: Csl, text: str) -> str:
     """The text without the kind of work: a thesis with its school, a report with its number."""
-    text = _COMMISSIONED.sub(" ", text)
+    text = _described(csl, _COMMISSIONED.sub("", text))
     thesis = THESIS.search(text)
     if thesis:
         csl["genre"] = thesis["genre"]
@@ -175,7 +189,7 @@ def take_genre(csl: Csl, text: str) -> str:
         return rest
     numbered = NUMBERED.search(text)
     if numbered:
-        names = ("bracketed", "number", "plain", "commission")
+        names = ("bracketed", "number", "plain", "commission", "labelled", "code", "dated")
         csl["number"] = next(numbered[name] for name in names if numbered[name])
         if numbered["plain"]:
             csl["genre"] = numbered["genre"]
@@ -188,6 +202,15 @@ def take_genre(csl: Csl, text: str) -> str:
             csl["genre"] = genre["genre"]
         return _joined(text[: genre.start()], text[genre.end() :])
     return text
+
+
+def _described(csl: Csl, text: str) -> str:
+    """The text without what square brackets behind the title say of its form: «[Video]»."""
+    said = _DESCRIBED.search(text)
+    if not said:
+        return text
+    csl["medium" if MEDIUM.fullmatch(said["said"]) else "genre"] = said["said"]
+    return _joined(text[: said.start()], text[said.end() :])
 
 
 def _joined(before: str, after: str) -> str:

@@ -8,6 +8,7 @@ NJB 2014/1235, afl. 23, p. 1582               2e kwartaal 2005       05, 2016
 import re
 
 from pipeline.citations.entry_marks import Csl
+from pipeline.citations.entry_words import PLACE
 
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 _PAGE = r"(?:[a-zA-Z]{0,2}\d{1,7}(?:\s?[-–—]{1,2}\s?[a-z]?\d{1,7})?)"
@@ -24,6 +25,7 @@ _STYLES = tuple(
         r"|(?P<ordinal>\d{1,3})\s?(?:e|ste|de)?\s(?:jaargang|jrg\.?))"
         rf"(?:\s?\((?P<inner>[\w–-]{{1,12}})\))?(?:[,.]?\s\(?{_ISSUE}(?P<issue>{_NUMBER})\)?)?(?:,?\s\(?(?P<year>{_YEAR})\)?(?![\w/–-]))?{_PAGES}?",
         rf"(?P<year>{_YEAR})[,\s]\s?\((?P<volume>\d{{1,3}})\)[,\s]\s?(?P<issue>\d{{1,3}})(?![\d–-]){_PAGES}?",
+        rf"(?P<volume>\d{{1,4}})[:/](?P<issue>\d{{1,3}})\s?\((?P<year>{_YEAR})\){_PAGES}",
         rf"{_VOL}(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s{_ISSUE}(?P<issue>{_NUMBER}){_PAGES}?",
         rf"(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\)[,:]?\s(?P<issue>\d{{1,3}})(?=[,:]){_PAGES}",
         rf"{_VOL}(?P<volume>\d{{1,4}})\s?\((?P<year>{_YEAR})\){_PAGES}",
@@ -41,12 +43,13 @@ _STYLES = tuple(
         rf"(?P<volume>\d{{1,4}})\s?[,:]\s?{_SIGN}(?P<page>{_PAGE})(?=\s*(?:[.,;]|\Z))",
     )
 )
+_PLACE_LAST = re.compile(rf"(?:{PLACE})\s\Z")
 _REPORT = re.compile(
     r"(?:rapport|advies|publicatie|notitie|nota|reeks|kenmerk|nummer|nr\.|werkdocument)\W*\s\Z",
     re.I,
 )
 _ALONE = re.compile(
-    rf"[,.:;]?\s?\(?\b(?:pp?|blz|pag)\.?\s?(?P<page>{_PAGE})\)?{_END}"
+    rf"[,.:;]?\s?\(?\b(?<!z\.)(?:pp?|blz|pag)\.?\s?(?P<page>{_PAGE})\)?{_END}"
     rf"|(?:[,:]|(?<=\)))\s(?P<bare>\d{{1,5}}\s?[-–—]{{1,2}}\s?\d{{1,5}})(?=\s*\.?\s*\Z|\.\s[A-Z][^.,:]{{1,30}}:\s)"
 )
 
@@ -61,6 +64,8 @@ def take_serial(csl: Csl, text: str) -> tuple[str, str] | None:
         groups = match.groupdict()
         volume = groups.get("volume") or groups.get("ordinal")
         issue = groups.get("issue") or groups.get("inner")
+        if volume == _year_of(csl) and _PLACE_LAST.search(text, 0, match.start()):
+            continue  # «Zwolle 2001, p. 45-61»
         if volume and volume != _year_of(csl):
             csl["volume"] = volume
         if issue and not (issue == _year_of(csl) and not groups.get("year")):

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from pipeline.citations import words
 from pipeline.citations.entry_words import PLACE
-from pipeline.citations.person_names import CslName, names_at
+from pipeline.citations.person_names import CslName, Names, has_organisation, names_at
 from pipeline.citations.reference_names import parse_names
 
 YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 NO_YEAR = (
-    r"z\.\s?[jd]\.|n\.\s?d\.|s\.\s?a\.|in druk|te verschijnen|ter perse|in press|forthcoming"
+    r"z\.\s?[jd]\.?|n\.\s?d\.?|s\.\s?a\.|in druk|te verschijnen|ter perse|in press|forthcoming"
     r"|zonder jaar|(?:nog )?niet gepubliceerd|verwacht"
 )
 _DATED = re.compile(
@@ -31,6 +31,16 @@ _AND = re.compile(r",?\s(?:en|&|and)\s|,\s[A-Z]\w+\s(?:en|&)\s")
 _PLACE_FIRST = re.compile(rf"{PLACE}\s?(?::|,|\.?\Z)")
 _SENTENCE = re.compile(r"[^\W\d]{4,}\.\s[A-ZÀ-Þ]")
 _SEEN = re.compile(r"(?:[Zz]ie(?:\sook|\sbijvoorbeeld|\so\.a\.)?|[Vv]gl\.|[Cc]f\.)[,:]?\s(?=\S)")
+# «(Den Haag: Sdu, 1999), 12-30.», «Zwolle 2008.», «Delft, juli 2021»: the year behind the place.
+_ENDS_WITH_YEAR = re.compile(
+    rf"(?:\((?:[^()]{{2,80}}[\s,])?{YEAR}\)(?:,?\s[\d–-]{{1,12}})?"
+    rf"|(?:{PLACE})(?::\s[^:,]{{2,60}})?,?\s(?:[a-z]{{3,9}}\s)?{YEAR})\W*\Z"
+)
+_BRACKETED_LAST = re.compile(rf"\([^()]{{2,80}}[\s,]{YEAR}\)(?:,?\s[\d–-]{{1,12}})?\W*\Z")
+_RANGE = re.compile(rf"(?<!\d)(?P<year>{YEAR}\s?[-–]\s?{YEAR})(?=[).,\s]*\Z)")
+_OFFICE = re.compile(
+    r"(?:Ministers?|Staatssecretaris(?:sen)?|Wethouders?|Burgemeester)\s(?:van|voor)\s"
+)
 _SMALL = frozenset(
     "van de der den ten ter te 't ’t von la le du da en and e.a et al red ed eds reds voor het op "
     "in of the for".split()
@@ -65,6 +75,9 @@ def split_entry(text: str, linked: bool = False) -> Split | None:
         if named:
             names, editors, others = parse_names(named["maker"])
             return Split(names, editors, others, "", "", text[named.end() :])
+        maker, comma, rest = text.partition(", ")
+        if comma and _is_organisation(maker):
+            return Split(parse_names(maker)[0], False, False, "", "", rest)
     return split
 
 
@@ -77,9 +90,12 @@ def _split(text: str) -> Split | None:
     if people is None or _AND.match(text, people.end):
         full = names_at(text, before=True)
         people = full if full and text[full.end : full.end + 1] == "," else people
+    people = people or _unknown_given(text)
     if people:
         names = list(people.names)
         year = _year_at(text, people.end, sure=True)
+        if year and not _DATED.match(text, people.end) and _dated_behind(text, year.end()):
+            year = None
         if year:
             rest = text[year.end() :].lstrip(" .,:;")
             if not people.editors and re.match(r"\((?:reds?|eds?)\.?\)", rest, re.I):
@@ -90,6 +106,23 @@ def _split(text: str) -> Split | None:
             rest = text[people.end :].lstrip(" ,.:")
             return _dated_last(names, people.editors, people.others, rest)
     return _year_second(text) or _organisation_first(text)
+
+
+def _unknown_given(text: str) -> Names | None:
+    """Names in full of which the first one is not known, where the form of the entry tells that
+    they are names: «Wielens, Friso, ‘Terug’, …», «Everden, Myrte, De buurt (Zwolle 1994)»."""
+    people = names_at(text, behind=True)
+    if people is None or has_organisation(text[: people.end]):
+        return None
+    quoted = re.match(r",\s[‘“\"]", text[people.end :])
+    bracketed = text[people.end : people.end + 1] == "," and _BRACKETED_LAST.search(text)
+    return people if quoted or bracketed else None
+
+
+def _dated_behind(text: str, place: int) -> bool:
+    """Whether the year of an entry stands at its end, whatever year comes before it."""
+    late = _ENDS_WITH_YEAR.search(text, place)
+    return late is not None
 
 
 def _title_first(text: str) -> Split | None:
@@ -120,7 +153,9 @@ def _year_second(text: str) -> Split | None:
             before = text[: plain.start()] if plain else ""
             long_enough = plain is not None and len(text) - plain.end() > 5
             after = text[plain.end() :] if plain else ""
-            if _PLACE_FIRST.match(after):
+            if _PLACE_FIRST.match(after) or before.count("(") > before.count(")"):
+                continue
+            if plain and "," in before and _dated_behind(text, plain.start()):
                 continue
             if long_enough and _looks_like_authors(before) and not _SENTENCE.search(before):
                 dated = plain
@@ -148,7 +183,14 @@ def _organisation_first(text: str) -> Split | None:
         if re.search(r"\b(?:\w|Th|Ph|St|nr)\Z", first) and end.group() == ".":
             continue
         titled = first[:1].isupper() and re.match(r"[,:]\s[‘“\"]", text[end.start() :])
-        if _is_organisation(first) or (titled and len(first.split()) <= 6):
+        alone = re.fullmatch(r"[A-ZÀ-Þ][\w-]+", first) and end.group() == ","
+        alone = alone and text[end.end() + 1 : end.end() + 2].isupper() and _dated_behind(text, 0)
+        if (
+            _is_organisation(first)
+            or _OFFICE.match(first)
+            or (titled and len(first.split()) <= 6)
+            or alone
+        ):
             names, editors, others = parse_names(first)
             return _dated_last(names, editors, others, text[end.end() :].lstrip(" ,.:"))
         return None
@@ -168,6 +210,8 @@ def _dated_last(names: list[CslName], editors: bool, others: bool, rest: str) ->
     """The year is the last one that can be it; it stays in the rest."""
     place = max(0, len(rest) - 200)
     years = [match["year"] for match in _LAST_YEAR.finditer(rest, place)]
+    if not years and (span := _RANGE.search(rest, place)):
+        years = [span["year"]]
     if not years:
         return None
     return Split(names, editors, others, years[-1], "", rest, True)

@@ -22,6 +22,10 @@ _LAW_ALONE = re.compile(
 )
 _DATED = re.compile(r"[(\[]\s?(?:(?:1[4-9]|20)\d\d[a-z]?|z\.\s?[jd]\.)[,)\]]")
 _BEFORE = re.compile(r"[,.(:;]\s?\Z|(?:in|zie)\s\Z", re.I)
+# «Minister van EZK, Kamerbrief over de route, Kamerstukken …»: a maker, then the title.
+_OFFICE = re.compile(
+    r"(?:Ministers?|Staatssecretaris(?:sen)?|Ministerie)\s(?:van|voor)\s[^,.]{2,90},\s[A-Z]"
+)
 _LEAD = re.compile(r"\A(?:[Zz]ie(?:\sook)?:?\s)?[“‘\"']?")
 _PAPERS = (patterns.APPENDIX, patterns.PROCEEDINGS, patterns.PAPER)
 _ACTS = (patterns.GAZETTE, patterns.BWB, patterns.CELEX)
@@ -40,6 +44,13 @@ _COURTS = (
     (r"Rb\.?\s(.+)", r"Rechtbank \1"),
     (r"Ktr\.?\s(.+)", r"Kantonrechter \1"),
 )
+_GENRES = {
+    "MvT": "memorie van toelichting",
+    "MvA": "memorie van antwoord",
+    "NV": "nota naar aanleiding van het verslag",
+    "NnavV": "nota naar aanleiding van het verslag",
+    "NvW": "nota van wijziging",
+}
 _EU_NUMBERS = ("number", "older", "bare", "act", "law")
 _DOCKET = re.compile(
     r"(?:[CTF]-\d+/\d\d|\d{4,6}/\d\d|\d{9,13}(?:/\d/\w\d)?|\d{2,6}[-/.]\d{2,7}[\w./-]*)"
@@ -81,7 +92,7 @@ def _paper(match: re.Match[str], after: str) -> Csl:
     item: Csl = {"type": "bill", "title": _words(match.group())}
     said = _IN_BRACKETS.match(after)
     if said:
-        item["genre"] = said["said"]
+        item["genre"] = _GENRES.get(said["said"], said["said"])
     item["container-title"] = _words(groups["series"])
     if groups.get("session"):
         item["chapter-number"] = groups["session"]
@@ -92,13 +103,18 @@ def _paper(match: re.Match[str], after: str) -> Csl:
         part
         for part in (
             _words(dossier or ""),
-            f"nr. {number}" if dossier and (number or "").isdecimal() else number,
+            f"nr. {number}" if number and _is_counted(number, dossier) else number,
         )
         if part
     )
     if groups.get("page"):
         item["page"] = re.sub(r"\A(?:pp?|blz)\.?\s?", "", _words(groups["page"]).strip(" ,"))
     return item
+
+
+def _is_counted(number: str, dossier: str | None) -> bool:
+    """Whether «nr.» belongs before a number: «29 628, nr. 346», «nr. 43, item 7», not «1234»."""
+    return number.isdecimal() if dossier else "item" in number
 
 
 def _gazette(match: re.Match[str]) -> Csl:
@@ -202,7 +218,7 @@ def _titled(body: str) -> Csl | None:
         if not match or not _BEFORE.search(body[: match.start()]):
             continue
         title = body[: match.start()].strip(" ,.(;:")
-        if names_at(body) or _DATED.search(title) or len(title) < 4:
+        if names_at(body) or _OFFICE.match(title) or _DATED.search(title) or len(title) < 4:
             return None
         if pattern in _PAPERS:
             item = _paper(match, body[match.end() :])

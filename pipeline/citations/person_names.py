@@ -30,8 +30,10 @@ INITIAL = (
 _INITIALS = rf"(?P<given>{INITIAL}{{1,8}})"
 _GIVEN = rf"(?P<given>{CAPITAL}[a-zß-ÿ-]{{1,20}}(?:\s{CAPITAL}(?:[a-zß-ÿ-]{{1,20}}|\.)){{0,2}})"
 _FAMILY = rf"(?P<family>{_WORD}(?:\s{_WORD}){{0,2}}?)"
+# «Dudok van Heel, S.A.C.»: a particle in the middle.
+_COMPOSED = rf"(?P<family>{_WORD}(?:\s(?:(?:van|de|der|den|ten|ter|te)\s){{0,2}}{_WORD}){{0,2}}?)"
 _INVERTED = re.compile(
-    rf"{_BEFORE}{_FAMILY}(?P<inner>(?:,?\s{PARTICLE}){{0,3}})(?:,?\s(?P<suffix>{_SUFFIX})\.?)?,\s?"
+    rf"{_BEFORE}{_COMPOSED}(?P<inner>(?:,?\s{PARTICLE}){{0,3}})(?:,?\s(?P<suffix>{_SUFFIX})\.?)?,\s?"
     rf"{_INITIALS}(?<=[.\s]){_BEHIND}(?:,?\s(?P<late>{_SUFFIX})\b\.?)?(?![\w’'])"
 )
 _BARE_LAST = re.compile(rf"{_BEFORE}{_FAMILY},\s(?P<given>{CAPITAL})(?=\s(?:&|en\s|and\s)|\Z|,\s)")

@@ -22,6 +22,7 @@ from pipeline.citations.person_names import (
 
 _SHORT_NAME = re.compile(r"\s?\((?P<short>[^\s()]{2,15}|[A-Z&]{2,10}\s[A-Z&]{2,10})\)(?=\W*\Z)")
 _LONG_NAME = re.compile(r"\A(?P<short>\w{2,10})\s\([^()]{5,90}\)\Z")
+_OF_EDITORS = re.compile(r"[Rr]edactie\s\w")  # «Redactie Binnenlands Bestuur»
 _SPLIT = re.compile(r"\s*;\s*|,?\s+(?:en|&|and|und)\s+|\s*,\s*")
 _INITIALS_ONLY = re.compile(rf"({INITIAL}{{1,8}})((?:\s?{PARTICLE}(?!\w)){{0,3}})\Z")
 _INITIALS_FIRST = re.compile(rf"({INITIAL}{{1,8}})(\S.*)\Z", re.S)
@@ -49,7 +50,7 @@ def family_name(name: CslName) -> str:
 
 def _mixed_names(text: str) -> tuple[list[CslName], bool, bool]:
     """Organisations, persons by their family names alone, and lists of both."""
-    plain = EDITORS.sub(" ", text)
+    plain = text if _OF_EDITORS.match(text) else EDITORS.sub(" ", text)
     editors = plain != text
     short = OTHERS.sub(" ", plain)
     others = short != plain

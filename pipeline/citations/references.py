@@ -14,8 +14,9 @@ from pipeline.citations.entry_marks import Csl
 from pipeline.citations.library import work_of
 from pipeline.citations.names import authors_before
 from pipeline.citations.tokens import Token, tokenise
-from pipeline.structure.references import is_reference_title
-from pipeline.types import Block, BlockKind, Document, Section, Span, Work
+from pipeline.structure.reference_titles import in_lists
+from pipeline.structure.references import is_prose
+from pipeline.types import Block, BlockKind, Document, Span, Work
 
 _REPEATED = re.compile(r"(?:[—–_-]{2,}|—|–|Idem|Id\.)[\s,.(]")
 _NUMBER = re.compile(r"(?:\A|\n)\s*\[?(?P<number>\d{1,3})[\].)]\s+\Z")
@@ -71,25 +72,20 @@ def reference_spans(document: Document) -> list[Span]:
 
 def _sections(document: Document) -> list[list[Span]]:
     """For each section that holds a list of references the entries in it."""
-    listed: set[int] = set()
-    for section in document.sections:
-        if section.parent_id in listed or _is_list(section):
-            listed.add(section.id)
+    listed = in_lists((section.title, section.level) for section in document.sections)
     parts = []
-    for section_id in sorted(listed):
+    for section, is_listed in zip(document.sections, listed, strict=True):
         blocks = [
             b
-            for b in document.blocks
-            if b.section_id == section_id and b.kind is not BlockKind.HEADING
+            for b in (document.blocks if is_listed else ())
+            if b.section_id == section.id and b.kind is not BlockKind.HEADING
         ]
+        if is_prose(" ".join(block.span.of(document.text) for block in blocks)):
+            continue
         entries = cut_entries(document.text, blocks)
         if entries:
             parts.append(entries)
     return parts
-
-
-def _is_list(section: Section) -> bool:
-    return is_reference_title(section.title)
 
 
 def cut_entries(text: str, blocks: Sequence[Block]) -> list[Span]:

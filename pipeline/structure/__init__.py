@@ -29,7 +29,8 @@ from pipeline.structure.note_marks import NoteMark, cut_marks
 from pipeline.structure.notes import mark_notes
 from pipeline.structure.paragraphs import join_paragraphs
 from pipeline.structure.parts import blocks_of, notes_of, pages_of, sections_of
-from pipeline.structure.references import is_reference_title, split_references
+from pipeline.structure.reference_titles import in_lists
+from pipeline.structure.references import cut_titles, split_references
 from pipeline.structure.titles import title_of
 from pipeline.structure.typed import join_titles
 from pipeline.types import BlockKind, Document, Line, Metadata, Page, SourceText, Span
@@ -56,7 +57,8 @@ def structure(
     """
     roles = _roles(source)
     usual = measure(source, roles.lines)
-    groups = join_titles(group_lines(source, roles.lines, usual), usual)
+    groups = cut_titles(source.text, group_lines(source, roles.lines, usual))
+    groups = join_titles(groups, usual)
     headings, torn = find_headings(source, groups, usual)
     works = _works(source.text, groups, headings)
     paragraphs = join_paragraphs(source, groups, headings, torn, usual, works)
@@ -125,13 +127,10 @@ def _works(
     """For the groups of a reference list: its entries at the first one, nothing at the others."""
     works: dict[int, list[tuple[Line, ...]]] = {}
     ends = [*(heading.group for heading in headings), len(groups)][1:]
-    level = 0  # of the list that the section belongs to
-    for heading, end in zip(headings, ends, strict=True):
-        title = title_of(groups[heading.group].words, heading.number)
-        if is_reference_title(title):
-            level = heading.level
-        elif not level or heading.level <= level:
-            level = 0
+    titles = [title_of(groups[heading.group].words, heading.number) for heading in headings]
+    listed = in_lists(zip(titles, (heading.level for heading in headings), strict=True))
+    for heading, end, is_listed in zip(headings, ends, listed, strict=True):
+        if not is_listed:
             continue
         numbers = [n for n in range(heading.group + 1, end) if not _is_note(groups[n])]
         entries = split_references(text, [groups[number] for number in numbers])

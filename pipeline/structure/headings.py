@@ -14,7 +14,9 @@ from pipeline.structure.furniture import page_numbers
 from pipeline.structure.groups import Measure
 from pipeline.structure.levels import levels_by_type
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
-from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_title
+from pipeline.structure.reference_starts import begins_entry
+from pipeline.structure.reference_titles import is_reference_title, is_source_title
+from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_title, title_of
 from pipeline.structure.typed import typed_headings
 from pipeline.types import BlockKind, ItemStyle, SourceText
 
@@ -24,6 +26,9 @@ _BACK_MATTER = re.compile(
     r"referenties|noten|eindnoten|dankwoord|colofon|afkortingen\w*|register|over de auteurs?)\b",
     re.I,
 )
+_DIGITS = re.compile(r"\d{3}")
+_LINK = re.compile(r"(?:https?:|www\.)")
+_LINK_LAST = re.compile(r"(?:https?:|www\.|/)\S*$")
 _HEADING_WIDTH = 0.75  # of a full line, for a heading without a number
 
 
@@ -42,7 +47,7 @@ def find_headings(
         for number in range(len(groups))
         if (heading := known.get(number) or _candidate(source, groups, number, usual))
     ]
-    candidates = _without_lists(candidates)
+    candidates = _without_works(_without_lists(candidates), groups)
     lone = {
         number: int(group.words)
         for number, group in enumerate(groups)
@@ -102,8 +107,28 @@ def _without_lists(candidates: list[Heading]) -> list[Heading]:
     return [heading for heading in candidates if not heading.listed]
 
 
+def _without_works(candidates: Sequence[Heading], groups: Sequence[LineGroup]) -> list[Heading]:
+    """The candidates; behind the title of a list of works none that is a work: «Bos, A. (2012). De
+    wijk», without a full stop."""
+    kept: list[Heading] = []
+    is_list = False
+    for heading in candidates:
+        words = groups[heading.group].words
+        if heading.hinted or heading.number or not is_list or not _is_work(words):
+            title = title_of(words, heading.number)
+            is_list = is_reference_title(title) or (is_list and is_source_title(title))
+            kept.append(heading)
+    return kept
+
+
+def _is_work(words: str) -> bool:
+    return bool(_DIGITS.search(words)) and begins_entry(words, weak=True)
+
+
 def _has_form(source: SourceText, group: LineGroup, title_start: int, usual: Measure) -> bool:
     title = group.words[title_start:]
+    if _LINK.search(title):
+        return False
     if not has_title(group, title_start) or (is_closed(title) and not title.endswith("?")):
         return False
     widest = max(len(line_words(source.text, line)) for line in group.lines)
@@ -120,9 +145,13 @@ def _is_placed(groups: Sequence[LineGroup], number: int) -> bool:
     if not following.after_blank or (following.words[:1].islower() and not following.item):
         return False
     before = groups[number - 1] if number else None
-    open_before = before is not None and not before.closed and not _short(before)
+    open_before = before is not None and not _has_ended(before) and not _short(before)
     set_apart = group.after_blank or group.page_start
     return not open_before and (set_apart or bool(NUMBER.match(group.words)))
+
+
+def _has_ended(group: LineGroup) -> bool:
+    return group.closed or bool(_LINK_LAST.search(group.words[-200:]))
 
 
 def _short(group: LineGroup) -> bool:

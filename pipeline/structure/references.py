@@ -8,50 +8,60 @@ lines and indentation tell as much.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.structure.linegroup import LineGroup, is_closed, line_words
+from pipeline.structure.reference_lines import (
+    PlacedLine,
+    filled_share,
+    has_ended,
+    placed_lines,
+)
 from pipeline.structure.reference_starts import begins_entry, ends_with_initial
+from pipeline.structure.reference_titles import is_reference_title, is_source_title
 from pipeline.types import BlockKind, Line
 
-_TITLE = re.compile(
-    r"(?:(?:[\dIVX]{1,4}[.\s]*|bijlage\s+\w{1,4}\W{0,3}\s*|appendix\s+\w{1,4}\W{0,3}\s*))?"
-    r"(?:(?:lijst\s+van|overzicht\s+van|verantwoording\s+van(?:\s+de)?|noten\s+en|noten,)\s+)?"
-    r"(?:(?:aangehaalde|geraadpleegde|gebruikte|geciteerde|belangrijkste)\s+)?"
-    r"(?:literatuur(?:lijst|opgave|verwijzing(?:en)?|overzicht|referenties|bronnen)?|referenties|referentielijst"
-    r"|bronnen(?:lijst|overzicht|vermelding|verantwoording)?|bronvermelding(?:en)?|bronverwijzing(?:en)?"
-    r"|bibliografie|verwijzingen|references|reference\s+list|bibliography|literature(?:\s+cited)?|works\s+cited"
-    r"|werken)"
-    r"(?:(?:\s+en\s+|\s+&\s+|,\s+)(?:overige\s+|andere\s+|geraadpleegde\s+)?(?:bronnen\w*|literatuur\w*"
-    r"|referenties|verwijzingen|websites?|jurisprudentie|documenten|noten|kamerstukken|interviews)){0,3}\W*",
-    re.I,
-)
 _WORK = re.compile(r"(?:19|20)\d\d|z\.\s?j\.|https?:|www\.|isbn|doi", re.I)
 _LETTER = re.compile(r"[A-Z](?:\s?[-–/]\s?[A-Z])?\.?")
-_HANGING = 5.0  # points
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OF_SENTENCES = frozenset(
+    "is zijn was waren wordt worden werd werden heeft hebben had kan kunnen moet moeten dat die "
+    "niet ook maar deze dit er zich hij zij ze we wij ik dan nog wel zo laat blijkt stelt omdat "
+    "als om hun hem haar were are has have that this which not they it we".split()
+)
+_FEW = 12  # words
 _SHARE = 0.5
 
 
-def is_reference_title(title: str) -> bool:
-    """Whether a section of this title is a list of works."""
-    return bool(_TITLE.fullmatch(title.strip()))
+def is_prose(text: str) -> bool:
+    """Whether a text of some length is made of sentences: verbs, pronouns and conjunctions make up
+    a sixth of the words of Dutch prose, and a hundredth of those of a list of works."""
+    words = _LETTERS.findall(text.lower())
+    return len(words) >= _FEW and sum(word in _OF_SENTENCES for word in words) > 0.09 * len(words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line; whether a blank line, a column or a page comes before it, and whether it stands at
-    the left margin of its column; in plain text how many characters it stands inward."""
-
-    line: Line
-    words: str
-    apart: bool
-    at_margin: bool
-    indent: int = 0
+def cut_titles(text: str, groups: Sequence[LineGroup]) -> list[LineGroup]:
+    """The groups; the title of a list is one of its own where no blank line parts it from the
+    entries: «Literatuur», and under it «Bos, A. (2012). De wijk»."""
+    cut: list[LineGroup] = []
+    for group in groups:
+        first, *rest = group.lines
+        title = line_words(text, first)
+        if rest and group.after_blank and not (group.hinted or group.item or first.box):
+            ahead = _joined(text, rest[:3])
+            if (is_reference_title(title) or is_source_title(title)) and begins_entry(ahead):
+                cut.append(replace(group, lines=(first,), words=title))
+                cut.append(replace(group, lines=tuple(rest), words=_joined(text, rest)))
+                continue
+        cut.append(group)
+    return cut
 
 
 def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
     """The lines of each entry among the groups of a section; None if it is no list of works."""
+    if is_prose(" ".join(group.words for group in groups)):
+        return None
     kinds = {line.hint.kind for group in groups for line in group.lines if line.hint}
     if kinds & {BlockKind.TABLE, BlockKind.CONTENTS}:
         return None
@@ -60,14 +70,14 @@ def split_references(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line,
     if any(group.hinted for group in groups):
         entries = [group.lines for group in groups]
     else:
-        entries = _entries(_placed(text, groups))
+        entries = _entries(placed_lines(text, groups))
     works = sum(bool(_WORK.search(_joined(text, entry))) for entry in entries)
     return entries if entries and works >= _SHARE * len(entries) else None
 
 
 def _plain_list(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]] | None:
     """The entries of a list in plain text; None if most do not begin as an entry does."""
-    placed = _placed(text, groups)
+    placed = placed_lines(text, groups)
     if not placed:
         return None
     entries: list[list[Line]] = []
@@ -81,7 +91,7 @@ def _plain_list(text: str, groups: Sequence[LineGroup]) -> list[tuple[Line, ...]
     return [tuple(entry) for entry in entries] if works and works >= _SHARE * asked else None
 
 
-def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
+def _plain_starts(placed: Sequence[PlacedLine]) -> list[bool]:
     """For each line whether an entry begins there: where the lines hang, at blank lines, at every
     line that is not broken off, or where a line begins as an entry does."""
     least = min((member.indent for member in placed), default=0)
@@ -89,14 +99,17 @@ def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
     full = 0.6 * max(len(member.words) for member in placed)
     follows = [b.indent > least and len(a.words) > full for a, b in pairwise(placed)]
     if inward >= 2 and sum(follows) >= 0.7 * inward and placed[0].indent == least:
-        return [member.indent == least and not member.words[:1].islower() for member in placed]
+        return [member.indent == least and _may_begin(member) for member in placed]
+    bullets = [member.bullet for member in placed]
+    if sum(bullets) >= 0.2 * len(placed):
+        return bullets
     apart = sum(member.apart for member in placed)
     if apart >= 2 and apart >= 0.15 * len(placed):
         chunks = [begins_entry(member.words, weak=True) for member in placed if member.apart]
         if sum(chunks) >= 0.3 * len(chunks):
-            return [member.apart and not member.words[:1].islower() for member in placed]
+            return [member.apart and _may_begin(member) for member in placed]
     if _one_line_each(placed):
-        return [not member.words[:1].islower() for member in placed]
+        return [_may_begin(member) for member in placed]
     begins = [_begins(placed, place, weak=True) for place in range(len(placed))]
     return [
         not place or bool(_LETTER.fullmatch(member.words)) or _starts(placed, place, begins[place])
@@ -104,7 +117,7 @@ def _plain_starts(placed: Sequence[_Placed]) -> list[bool]:
     ]
 
 
-def _one_line_each(placed: Sequence[_Placed]) -> bool:
+def _one_line_each(placed: Sequence[PlacedLine]) -> bool:
     """Whether lines are as long as their entries: of all lengths, and beginning as entries do."""
     widths = [len(member.words) for member in placed]
     begins = [begins_entry(member.words, weak=True) for member in placed]
@@ -118,51 +131,64 @@ def _one_line_each(placed: Sequence[_Placed]) -> bool:
     return begun >= 0.7 * len(placed) or (max(widths) > 130 and begun >= 0.5 * len(placed))
 
 
-def _joined(text: str, lines: Sequence[Line]) -> str:
-    return " ".join(line_words(text, line) for line in lines)
+def _may_begin(member: PlacedLine) -> bool:
+    """Whether no word goes on at a line: a particle or a website is a small letter that begins."""
+    return not member.words[:1].islower() or begins_entry(member.words)
 
 
-def _placed(text: str, groups: Sequence[LineGroup]) -> list[_Placed]:
-    margins: dict[tuple[int | None, int | None], float] = {}
-    for group in groups:
-        for line in group.lines:
-            if line.box:
-                column = (line.page, line.region)
-                margins[column] = min(line.box.left, margins.get(column, line.box.left))
-    return [
-        _Placed(
-            line,
-            line_words(text, line),
-            not place and (group.after_blank or group.item is not None),
-            not line.box or line.box.left < margins[line.page, line.region] + _HANGING,
-            line.pieces[0].start - line.span.start if line.pieces else 0,
-        )
-        for group in groups
-        for place, line in enumerate(group.lines)
-    ]
-
-
-def _entries(placed: Sequence[_Placed]) -> list[tuple[Line, ...]]:
-    begins = [_begins(placed, place) for place in range(len(placed))]
-    hanging = _hangs(placed, begins)
+def _entries(placed: Sequence[PlacedLine]) -> list[tuple[Line, ...]]:
     entries: list[list[Line]] = []
-    for place, member in enumerate(placed):
-        at_margin = member.at_margin and (begins[place] or not member.words[:1].islower())
-        if not place or (at_margin if hanging else _starts(placed, place, begins[place])):
+    for start, member in zip(_typed_starts(placed), placed, strict=True):
+        if start or not entries:
             entries.append([])
         entries[-1].append(member.line)
     return [tuple(entry) for entry in entries]
 
 
-def _hangs(placed: Sequence[_Placed], begins: Sequence[bool]) -> bool:
-    """Whether the lines stand at two margins, those at the left one beginning with an author."""
+def _typed_starts(placed: Sequence[PlacedLine]) -> list[bool]:
+    """For each line of a page whether an entry begins there: at the margin that the other lines
+    hang from, below white space, or where the words begin as an entry does."""
+    begins = [_begins(placed, place) for place in range(len(placed))]
+    if _hangs(placed, begins):
+        return [
+            member.at_margin and (starts or _may_begin(member))
+            for member, starts in zip(placed, begins, strict=True)
+        ]
+    weak = [_begins(placed, place, weak=True) for place in range(len(placed))]
+    below = [starts for member, starts in zip(placed, weak, strict=True) if member.below]
+    if len(below) >= 2 and len(below) >= 0.15 * len(placed) and sum(below) >= 0.5 * len(below):
+        tops = [_is_top(placed, place) for place in range(len(placed))]
+        return [
+            (member.below and _may_begin(member)) or (top and starts)
+            for member, top, starts in zip(placed, tops, weak, strict=True)
+        ]
+    if sum(begins) < 0.5 * sum(weak):
+        begins = weak
+    return [_starts(placed, place, begins[place], weak[place]) for place in range(len(placed))]
+
+
+def _is_top(placed: Sequence[PlacedLine], place: int) -> bool:
+    """Whether a line is the first one of a page or a column, the line before it ended."""
+    if not place:
+        return True
+    before, line = placed[place - 1].line, placed[place].line
+    moved = (before.page, before.region) != (line.page, line.region)
+    return moved and has_ended(placed[place - 1].words)
+
+
+def _hangs(placed: Sequence[PlacedLine], begins: Sequence[bool]) -> bool:
+    """Whether the lines stand at two margins: those at the left one begin with an author, or those
+    at the right one go on from a line that is full."""
     at_margin = [starts for member, starts in zip(placed, begins, strict=True) if member.at_margin]
     hanging = len(placed) - len(at_margin)
-    enough = hanging >= 3 and hanging >= 0.2 * len(placed)
-    return enough and sum(at_margin) >= 0.6 * len(at_margin)
+    if hanging < 3 or hanging < 0.2 * len(placed):
+        return False
+    full = 0.75 * max(len(member.words) for member in placed)
+    goes_on = sum(not b.at_margin and len(a.words) > full for a, b in pairwise(placed))
+    return sum(at_margin) >= 0.6 * len(at_margin) or goes_on >= 0.8 * hanging
 
 
-def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> bool:
+def _begins(placed: Sequence[PlacedLine], place: int, *, weak: bool = False) -> bool:
     """Whether an author and a year come first from this line on."""
     ahead = placed[place].words
     width = max(len(member.words) for member in placed[max(0, place - 8) : place + 8])
@@ -173,10 +199,21 @@ def _begins(placed: Sequence[_Placed], place: int, *, weak: bool = False) -> boo
     return begins_entry(ahead, weak=weak)
 
 
-def _starts(placed: Sequence[_Placed], place: int, begins: bool) -> bool:
+def _starts(placed: Sequence[PlacedLine], place: int, begins: bool, may: bool = False) -> bool:
+    """Whether an entry begins at a line; `begins` says that its words are those of a beginning,
+    `may` that they can be."""
     before, member = placed[place - 1], placed[place]
-    ended = is_closed(before.words) or bool(re.search(r"(?:https?:|www\.|/)\S*$", before.words))
-    if begins:
-        width = max(len(other.words) for other in placed[max(0, place - 8) : place + 8])
-        return ended or len(before.words) < 0.8 * width
-    return member.apart and ended and not member.words[:1].islower()
+    ended = has_ended(before.words)
+    near = placed[max(0, place - 8) : place + 8]
+    filled = filled_share(before, len(member.words.split(" ", 1)[0]), near)
+    width = max(len(other.words) for other in near)
+    if begins and (ended or filled < 0.95 or len(before.words) < 0.8 * width):
+        return True
+    if may and filled < (0.95 if ended else 0.85):
+        return True
+    apart = (ended and (member.apart or filled < 0.85)) or filled < 0.7
+    return apart and _may_begin(member)
+
+
+def _joined(text: str, lines: Sequence[Line]) -> str:
+    return " ".join(line_words(text, line) for line in lines)

@@ -15,6 +15,7 @@ from pipeline.structure.chapters import Heading
 from pipeline.structure.groups import Measure
 from pipeline.structure.linegroup import LineGroup, is_closed
 from pipeline.structure.numerals import roman_value
+from pipeline.structure.reference_starts import begins_entry
 from pipeline.structure.titles import MAX_CHARACTERS, MAX_LINES, NUMBER, has_title, letter_number
 from pipeline.types import BlockKind, ItemStyle
 
@@ -185,7 +186,7 @@ def _has_text(groups: Sequence[LineGroup], start: int, formed: Mapping[int, Head
             return False
         if group.item or group.hinted:
             return True
-        if place == start and not _is_prose(group.words):
+        if place == start and not _is_prose(group.words) and not begins_entry(group.words):
             return False
         length += len(group.words)
         if length >= _MIN_TEXT or _is_sentence(group.words):

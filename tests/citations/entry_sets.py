@@ -17,7 +17,7 @@ from typing import Any
 from pipeline.citations.entries import parse_entry
 
 FOLDER = Path(__file__).parent / "entries"
-NAMES = ("author", "editor")
+NAMES = ("author", "editor", "translator")
 DATES = ("issued", "accessed")
 LEFT_OUT = frozenset({"id", "custom", "year-suffix"})
 
