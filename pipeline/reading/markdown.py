@@ -14,6 +14,7 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from pipeline.reading.decoding import decode
+from pipeline.reading.markdown_headings import is_bold_heading
 from pipeline.reading.markdown_notes import CLOSE, DEFINITION, MARK, OPEN, front_matter, parser
 from pipeline.reading.plain_text import split_lines, words_of
 from pipeline.types import BlockKind, Hint, Item, ItemStyle, Line, SourceText, Span
@@ -36,6 +37,7 @@ class _Walk:
     lines: list[Line]
     cursor: int = 0
     level: int = 0
+    above: int = 1
     in_table: bool = False
     row: int = 0
     note: str = ""
@@ -74,7 +76,7 @@ def read_markdown(path: Path, content: bytes, content_hash: str) -> SourceText:
 def _take(walk: _Walk, token: Token) -> None:
     match token.type:
         case "heading_open":
-            walk.level = int(token.tag[1])
+            walk.level = walk.above = int(token.tag[1])
         case "heading_close":
             walk.level = 0
         case "table_open" | "table_close":
@@ -107,6 +109,8 @@ def _take_inline(walk: _Walk, token: Token) -> None:
     row = walk.lines[first].hint if walk.in_table else None  # set by an earlier cell of the row
     hint = row or _hint(walk)
     plain = hint.kind is BlockKind.PARAGRAPH and not walk.items
+    if plain and last == first + 1 and is_bold_heading(token.children or ()):
+        hint, plain = replace(hint, kind=BlockKind.HEADING, level=walk.above + 1), False
     starts = []
     for number in range(first, last):
         line = walk.lines[number]

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator
 _TITLE = re.compile(
     r"(?:(?:[\dIVX]{1,4}[.\s]*|bijlage\s+\w{1,4}\W{0,3}\s*|appendix\s+\w{1,4}\W{0,3}\s*))?"
     r"(?:(?:lijst\s+van|overzicht\s+van|verantwoording\s+van(?:\s+de)?|noten\s+en|noten,)\s+)?"
-    r"(?:(?:aangehaalde|geraadpleegde|gebruikte|geciteerde|belangrijkste)\s+)?"
+    r"(?:(?:aangehaalde|geraadpleegde|gebruikte|geciteerde|belangrijkste|genoemde|besproken"
+    r"|aanbevolen|beknopte)\s+)?"
     r"(?:literatuur(?:lijst|opgave|verwijzing(?:en)?|overzicht|referenties|bronnen)?|referenties|referentielijst"
     r"|bronnen(?:lijst|overzicht|vermelding|verantwoording)?|bronvermelding(?:en)?|bronverwijzing(?:en)?"
     r"|bibliografie|verwijzingen|references|reference\s+list|bibliography|literature(?:\s+cited)?|works\s+cited"
-    r"|werken)"
+    r"|werken|(?:om\s+)?(?:verder|meer)\s+(?:te\s+)?lezen|lees(?:lijst|tips))"
+    r"(?:\s+bij\s+(?:dit|deze|het|de)\s+\w+)?"
     r"(?:(?:\s+en\s+|\s+&\s+|,\s+)(?:overige\s+|andere\s+|geraadpleegde\s+)?(?:bronnen\w*|literatuur\w*"
     r"|referenties|verwijzingen|websites?|jurisprudentie|documenten|noten|kamerstukken|interviews)){0,3}\W*",
     re.I,

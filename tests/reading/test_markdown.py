@@ -242,3 +242,21 @@ def test_html_is_left_out_without_gluing_words() -> None:
 def test_code_and_tables_keep_their_hyphens() -> None:
     assert document_of("```\na = b-\nc\n```", ".md").text == "a = b-\nc"
     assert document_of("| Noord- | zee |\n|---|---|", ".md").text == "Noord-\tzee"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("**Om verder te lezen**", True),
+        ("**Een *schuin* woord**", True),
+        ("**Dit is een zin.**", False),
+        ("**“Een citaat”**", False),
+        ("**Vet** en gewoon", False),
+        ("**Eerst** **dan**", False),
+        ("**" + "lang " * 20 + "woord**", False),
+        ("- **Een punt**", False),
+    ],
+)
+def test_a_short_line_that_is_bold_as_a_whole_is_a_heading(line: str, is_heading: bool) -> None:
+    document = document_of(f"# Kop\n\nTekst.\n\n{line}\n\nMeer tekst.\n", ".md")
+    assert (len(headings_of(document)) == 2) is is_heading

@@ -266,13 +266,19 @@ def test_prose_about_literature_is_no_list(tmp_path: Path) -> None:
         "Lijst van aangehaalde literatuur",
         "References",
         "Literatuur, jurisprudentie en kamerstukken",
+        "Om verder te lezen",
+        "Meer lezen",
+        "Genoemde werken",
+        "Literatuur bij dit hoofdstuk",
     ],
 )
 def test_a_list_has_one_of_the_usual_titles(title: str) -> None:
     assert is_reference_title(title)
 
 
-@pytest.mark.parametrize("title", ["Bronnen van inkomsten", "De literatuur besproken", "Werk"])
+@pytest.mark.parametrize(
+    "title", ["Bronnen van inkomsten", "De literatuur besproken", "Werk", "Lezen", "Leren lezen"]
+)
 def test_a_title_that_says_more_is_none_of_a_list(title: str) -> None:
     assert not is_reference_title(title)
 
