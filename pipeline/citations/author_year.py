@@ -23,6 +23,7 @@ from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
 from pipeline.citations.prefixes import prefix_before, prefix_end
 from pipeline.citations.titles import title_before
 from pipeline.citations.unbracketed import is_sure
+from pipeline.citations.whole_names import long_name, whole_name
 from pipeline.citations.yearless import may_lack_year, without_year
 from pipeline.citations.years import BETWEEN_YEARS, DASHES, Year, year_at, years_after
 from pipeline.types import Citation, CitationKind, Span
@@ -89,7 +90,7 @@ def _at(scan: Scan, index: int, done: int, known: Known, loose: bool) -> Found:
     if opening >= 0 and prefix_end(scan, opening + 1, year.start) == year.start:
         cited = _narrative(scan, year, opening, done, known, loose)
     elif opening >= 0:
-        cited = _in_brackets(scan, year, max(opening + 1, done), known)
+        cited = _in_brackets(scan, year, done, known)
     else:
         cited = _bare(scan, year, done, known, loose)
     return ([], index) if cited is None else _with_years(scan, cited, year)
@@ -180,12 +181,17 @@ def _is_own(scan: Scan, authors: Authors) -> bool:
     )
 
 
-def _in_brackets(scan: Scan, year: Year, floor: int, known: Known) -> _Cited | None:
+def _in_brackets(scan: Scan, year: Year, done: int, known: Known) -> _Cited | None:
     """«(zie ook Jansen, 2015)»"""
+    opening = scan.tokens[year.start].bracket
+    floor = max(opening + 1, done)
     after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
     likely = after in _AFTER_YEAR | DASHES
     end = year.start - 1 if scan.is_at(year.start - 1, ",", ":") else year.start
     end = _end_of_names(scan, end)
+    whole = whole_name(scan, floor, end, year.text, known)
+    if whole is not None and likely:
+        return _parenthetical(scan, whole, done, opening)
     authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
     if authors is None:
         title = title_before(scan, end, floor)
@@ -199,7 +205,15 @@ def _in_brackets(scan: Scan, year: Year, floor: int, known: Known) -> _Cited | N
         not likely or is_no_author(scan, authors, year.end - 1)
     ):
         return None
-    prefix = prefix_before(scan, authors.start, floor, words.PREFIXES)
+    return _parenthetical(scan, authors, done, opening)
+
+
+def _parenthetical(scan: Scan, authors: Authors, done: int, opening: int) -> _Cited:
+    """The authors with their prefix; those of «Bureau voor de Wijk (BvdW, 2016)» stand before."""
+    long = long_name(scan, authors, done, opening)
+    if long is not None:
+        return _Cited(CitationKind.NARRATIVE, long)
+    prefix = prefix_before(scan, authors.start, max(opening + 1, done), words.PREFIXES)
     return _Cited(CitationKind.PARENTHETICAL, authors, prefix=prefix)
 
 

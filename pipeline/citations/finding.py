@@ -12,6 +12,7 @@ from pipeline.citations.continuing import (
     find_places,
     find_titles,
     find_years,
+    keys_of_year,
 )
 from pipeline.citations.legal import find_legal
 from pipeline.citations.listed import Known
@@ -28,7 +29,8 @@ from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, W
 _PASSED_OVER = frozenset(
     {BlockKind.HEADING, BlockKind.CODE, BlockKind.CONTENTS, BlockKind.REFERENCE}
 )
-_SHORTEST_TITLE = 3  # words; a shorter one may be no title in running text
+_SHORTEST_TITLE = 2  # words
+_LAWS = ("wet", "wetboek", "besluit", "regeling", "verordening", "richtlijn")
 _TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
 
 
@@ -137,10 +139,14 @@ def _outside_names(legal: list[Citation], author_year: Sequence[Citation]) -> li
 def author_years(cited: Iterable[Citation | Work]) -> frozenset[tuple[str, str]]:
     """Folded first author and year of what has both.
 
-    Each also without the letter of its year, and without its year.
+    Each also without the letter of its year, and without its year. A work may have no year.
     """
-    pairs = [(c.authors[0], c.year) for c in cited if c.authors and c.year]
+    pairs = [(c.authors[0], c.year) for c in cited if c.authors and (c.year or _is_work(c))]
     return frozenset((fold(name), said) for name, year in pairs for said in (year, year[:4], ""))
+
+
+def _is_work(cited: Citation | Work) -> bool:
+    return isinstance(cited, Work)
 
 
 def _with_continuing(
@@ -161,7 +167,12 @@ def _with_continuing(
         here = merged(find_titles(scan, here, titles, block.span), here)
         here = merged(find_years(scan, here, by_year, known), here)
         done.extend(here)
-        by_year.update((c.year, c) for c in here if c.authors and c.kind is not CitationKind.LEGAL)
+        by_year.update(
+            (key, c)
+            for c in here
+            if c.authors and c.kind is not CitationKind.LEGAL
+            for key in keys_of_year(c)
+        )
         last = here[-1] if here else last
     return done
 
@@ -174,8 +185,13 @@ def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
     return frozenset(
         title
         for title in titles
-        if len(title.split()) >= _SHORTEST_TITLE and fold(title) != own_title
+        if len(title.split()) >= _SHORTEST_TITLE and fold(title) != own_title and not _is_law(title)
     )
+
+
+def _is_law(title: str) -> bool:
+    """A law that is only named is no citation: «Wet langdurige zorg», «Regeling sanering wegen»."""
+    return title.split(maxsplit=1)[0].lower().endswith(_LAWS)
 
 
 def main_title(title: str) -> str:

@@ -80,11 +80,12 @@ _ORGANISATIONS = tuple(
     "consulting consultancy research verbond orde genootschap partij coalitie alliantie netwerk "
     "koepel panel "
     "rekenhof gerechtshof statistiek wetenschap committee rijkswaterstaat "
-    "regering".split()
+    "hoogheemraadschap coöperatie corporatie veiligheidsregio metropoolregio ziekenhuis museum "
+    "bibliotheek meldpunt parlement regering".split()
 )
 LOWER_ORGANISATIONS = _set(
     "ministerie inspectie gemeente provincie universiteit commissie stichting vereniging "
-    "hogeschool waterschap raad"
+    "hogeschool waterschap raad hoogheemraadschap veiligheidsregio"
 )
 """The kinds of organisations that head a name even without a capital: het ministerie van BZK."""
 
@@ -118,6 +119,32 @@ VERBS_OF_AUTHORS = REPORTING | _set(
     "merkte geeft gaf geven typeert typeerde bekritiseert bekritiseerde spraken pleitten"
 )
 """What authors do, right before or behind their names and the year."""
+THINKING = _set(
+    "denkt denken dacht dachten acht achtte achten erkent erkende erkennen bevestigt bevestigde "
+    "bevestigen voegt voegde voegen aanneemt aannam aannamen verdedigt verdedigde verdedigen "
+    "opschreef opschrijft weggeeft schetst schetste schetsen vermoedt vermoedde vermoeden verwijst "
+    "verwees verwijzen hekelt hekelde oordeelt oordeelde oordelen verwacht verwachtte verwachten "
+    "ontkent ontkende ontkennen herhaalt herhaalde nuanceert nuanceerde weerlegt weerlegde "
+    "vergelijkt vergeleek onderbouwt onderbouwde verdeelt onderkent onderkende uitwerkt uitwerkte "
+    "bekent bewijst bewees bewezen adviseert adviseerde adviseren oppert opperde vertelt vertelde "
+    "zegt zei zeggen verklaarde verklaren analyseerde analyseren"
+)
+"""What persons who have written something do, besides reporting."""
+SPEAKING = (VERBS_OF_AUTHORS | _set("adviseert adviseerde oordeelt oordeelde verwacht")) - _set(
+    "gebruikt gebruikte ontwikkelde ontwikkelt geeft gaf geven laat laten liet lieten ziet zag "
+    "zien zagen introduceert introduceerde vindt vond vinden vonden opnieuw navolging "
+    "volgens aldus toont toonde tonen toonden stelt stelde stellen stelden spreekt "
+    "sprak spreken spraken noemt noemde noemen noemden wijst wees wijzen wezen onderscheidt "
+    "onderscheidde onderscheiden merkt merkte aantonen aantoonde verklaart onderzocht"
+)
+"""What only who writes or speaks does, and no product."""
+VERBS_OF_LIFE = _set(
+    "is zijn was waren werd werden wordt worden werkt werkte woont woonde overleed stierf trouwde "
+    "verhuisde studeerde promoveerde vertrok kreeg kwam komt ging gaat zat stapte verloor won "
+    "begon groeide ontving belde zweeg reageerde opende heette heet leeft leefde staat stond "
+    "zit blijft bleef biedt bood dekt levert leverde maakt maakte"
+)
+"""What happens to a person or a thing, without a work being meant."""
 SOURCES = _set("volgens aldus conform")
 """What stands right before an author that is cited without brackets."""
 GOES_ON = _set(
