@@ -21,7 +21,7 @@ from pipeline.citations.organisations import organisation_with_year
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
 from pipeline.citations.prefixes import prefix_before, prefix_end
-from pipeline.citations.titles import title_before
+from pipeline.citations.titles import is_quotation, title_before
 from pipeline.citations.unbracketed import is_sure
 from pipeline.citations.whole_names import long_name, whole_name
 from pipeline.citations.yearless import may_lack_year, without_year
@@ -119,6 +119,8 @@ def _narrative(
     if not _may_follow(scan, year):
         return None
     title = title_before(scan, opening, done)
+    if title is not None and is_quotation(scan, title, opening):
+        return None
     if title is not None:
         begin = _token_of(scan, title, opening)
         alone = is_alone(scan, begin, year.end - 1)

@@ -66,12 +66,22 @@ def find_years(
             same = before
         if same is None:
             same = _named_before(scan, index - 1, token.text, known)
+        if same is not None and _is_another(scan, index - 2, same):
+            continue
         if same is not None and (same.authors or same.title):
             place = located[0] if located else None
             years = scan.span(index, index + 1)
             year = make_citation(scan, _PARENTHETICAL, years=years, locator=place)
             found.append(_after(year, same))
     return found
+
+
+def _is_another(scan: Scan, index: int, same: Citation) -> bool:
+    """Whether a name stands before the bracket that is not cited: «Staatssecretaris Uslu (2022)»."""
+    if index < 0 or not scan.tokens[index].is_capitalised:
+        return False
+    name = fold(scan.tokens[index].text)
+    return not any(name in fold(part) for part in (*same.authors, same.title))
 
 
 def keys_of_year(citation: Citation) -> list[str]:

@@ -126,6 +126,7 @@ def _name_before(
     particle = _particle_before(tokens, family, free, floor) if family == start else family
     if " ".join(token.low for token in tokens[particle:end]) in words.NOT_A_NAME:
         return None
+    particle = _hyphenated_before(tokens, particle, family, floor)
     if particle < family:
         return Name(particle, end), _given_before(tokens, particle, floor)
     return Name(family, end), _given_before(tokens, start, floor)
@@ -208,6 +209,19 @@ def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: i
         ):
             return place
     return start
+
+
+def _hyphenated_before(
+    tokens: tuple[Token, ...], particle: int, family: int, floor: int
+) -> int:
+    """Where «Tummers-van der Aa» begins, whose first word holds the first particle."""
+    first = family
+    while first > floor and tokens[first - 1].text in words.PARTICLES and family - first < 2:
+        first -= 1
+    if first - 1 < floor or not tokens[first - 1].is_capitalised:
+        return particle
+    head, _, tail = tokens[first - 1].text.rpartition("-")
+    return first - 1 if head and tail in words.LEADING_PARTICLES else particle
 
 
 def _is_lead(text: str, rest: list[str]) -> bool:

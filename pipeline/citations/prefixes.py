@@ -10,11 +10,13 @@ from pipeline.types import Span
 _LONGEST_ITEM = 10  # tokens
 _LEADS = frozenset(
     "zie vgl vgl. vergelijk cf cf. anders contra naar gebaseerd ontleend overgenomen geciteerd "
-    "aangehaald bijvoorbeeld bijv bv aldus conform see".split()
+    "aangehaald bijvoorbeeld bijv bv aldus conform see zo".split()
 )
 _SUBJECTS = frozenset({"voor", "over", "in"})
 _REFERS = frozenset({"zie", "vgl", "vgl.", "vergelijk", "bijvoorbeeld"})
 _BETWEEN = frozenset({";", ",", "en", "maar"})
+_BEFORE_PROPER = frozenset({"voor", "in", "bij", "over", "van", "uit", "de", "het"})
+_BEFORE_ITEM = _BETWEEN | frozenset("([")
 _ARTICLES = frozenset({"de", "het", "the"})
 
 
@@ -55,9 +57,13 @@ def _item_before(scan: Scan, start: int, floor: int) -> int | None:
 
 def _goes_on(scan: Scan, place: int) -> bool:
     token = scan.tokens[place]
+    if token.is_capitalised and not scan.is_at(place - 1, *_BEFORE_PROPER, *_BEFORE_ITEM):
+        return False  # a name: «anders: Médard de Chardon»
     if token.text == ".":
         return scan.is_at(place - 1, *words.SHORTENED)
-    return token.kind in {"word", "short"} or token.text == ":"
+    # «zo ook, zij het in andere woorden, Bos 2011»
+    comma = token.text == "," and scan.is_at(place - 1, "ook", "woorden", "zin", "strekking")
+    return token.kind in {"word", "short"} or token.text == ":" or comma
 
 
 def _subject_before(scan: Scan, start: int, floor: int) -> int | None:

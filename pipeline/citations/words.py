@@ -127,7 +127,7 @@ THINKING = _set(
     "ontkent ontkende ontkennen herhaalt herhaalde nuanceert nuanceerde weerlegt weerlegde "
     "vergelijkt vergeleek onderbouwt onderbouwde verdeelt onderkent onderkende uitwerkt uitwerkte "
     "bekent bewijst bewees bewezen adviseert adviseerde adviseren oppert opperde vertelt vertelde "
-    "zegt zei zeggen verklaarde verklaren analyseerde analyseren"
+    "bedoelt bedoelde bedoelen zegt zei zeggen verklaarde verklaren analyseerde analyseren"
 )
 """What persons who have written something do, besides reporting."""
 SPEAKING = (VERBS_OF_AUTHORS | _set("adviseert adviseerde oordeelt oordeelde verwacht")) - _set(
