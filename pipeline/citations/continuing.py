@@ -29,6 +29,8 @@ _RUNNING_TITLE = 3  # words; a shorter one may be no title in running text
 _ENCLOSING = frozenset({"‘’", "“”", "„”", '""', "''", "«»", "()", "**", "__"})
 _NAMED_AFTER = re.compile(r"[’”\"'»*_]?\s(?:heet|heette|is\s(?:de\stitel|getiteld))\b")
 _QUOTES = ("’", "”", '"', "'", "»", "*", "_")
+_PLACES = words.PAGES | frozenset("r.o. ro rov rn randnr randnrs randnummer".split())
+"""What alone in brackets is a place in the work cited last; not «(tabel 3)»."""
 _SAME = words.SAME_PLACE | words.SAME_WORK
 _PARENTHETICAL = CitationKind.PARENTHETICAL
 
@@ -77,7 +79,7 @@ def find_years(
 
 
 def _is_another(scan: Scan, index: int, same: Citation) -> bool:
-    """Whether a name stands before the bracket that is not cited: «Staatssecretaris Uslu (2022)»."""
+    """Whether another name stands before the bracket: «Staatssecretaris Uslu (2022)»."""
     if index < 0 or not scan.tokens[index].is_capitalised:
         return False
     name = fold(scan.tokens[index].text)
@@ -136,6 +138,8 @@ def find_places(scan: Scan, cited: Sequence[Citation], last: Citation | None) ->
             continue
         if same:
             found.append(_after(_same_work(scan, index), earlier))
+        elif not scan.is_at(index, *_PLACES):
+            continue
         elif before and (located := locator_at(scan, index)) and scan.is_at(located[1], ")"):
             place = make_citation(scan, _PARENTHETICAL, locator=located[0])
             found.append(_after(place, earlier))

@@ -211,9 +211,7 @@ def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: i
     return start
 
 
-def _hyphenated_before(
-    tokens: tuple[Token, ...], particle: int, family: int, floor: int
-) -> int:
+def _hyphenated_before(tokens: tuple[Token, ...], particle: int, family: int, floor: int) -> int:
     """Where «Tummers-van der Aa» begins, whose first word holds the first particle."""
     first = family
     while first > floor and tokens[first - 1].text in words.PARTICLES and family - first < 2:

@@ -15,7 +15,7 @@ PLACES = frozenset(
         "argentinië chili egypte marokko israël irak iran syrië afghanistan vietnam korea "
         "joegoslavië amsterdam rotterdam utrecht eindhoven groningen tilburg breda nijmegen "
         "enschede haarlem arnhem amersfoort apeldoorn maastricht leiden dordrecht zwolle deventer "
-        "delft almere den_haag 's-gravenhage ’s-gravenhage 's-hertogenbosch den_bosch zaandam "
+        "delft almere den_haag 's-gravenhage ’s-gravenhage 's-hertogenbosch ’s-hertogenbosch den_bosch zaandam "
         "zoetermeer leeuwarden alkmaar helmond venlo emmen gouda hilversum lelystad hengelo "
         "almelo roermond spijkenisse schiedam vlaardingen assen capelle heerlen kerkrade sittard "
         "geleen middelburg vlissingen goes terneuzen roosendaal waalwijk veenendaal ede "

@@ -22,8 +22,8 @@ _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)"
 _TOKEN = re.compile(
     rf"{_YEAR}|{_UNDATED}|{_SAME}|{_INITIALS}|{_SHORT}|{_WORD}|{_NUMBER}|(?P<mark>\S)"
 )
-_LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’])[A-ZÀ-Þ]")
-"""The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona."""
+_LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’]|['’‘]s-)[A-ZÀ-Þ]")
+"""The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona, ’s-Jacob."""
 _PAIRS = {")": "(", "]": "["}
 _LONGEST_BRACKET = 250  # tokens; a longer one is a bracket that was never closed
 SENTENCE_ENDS = frozenset(".!?")

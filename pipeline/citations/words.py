@@ -27,7 +27,8 @@ PREFIXES = _set(
     "zie bijvoorbeeld bijv bv vgl. vergelijk vgl cf cf. o.a. o.m. m.n. i.h.b. aldus naar gebaseerd "
     "ontleend overgenomen bewerking geciteerd aangehaald besproken bron bronnen zoals ook eerder "
     "recent volgens conform e.g. see anders contra evenals waaronder in_het in_navolging "
-    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example"
+    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example "
+    "onder_verwijzing"
 )
 """The word that a prefix begins with in brackets, or its first two."""
 NARRATIVE_PREFIXES = _set("zie vgl. vgl vergelijk cf. cf")
@@ -46,8 +47,16 @@ LONGEST_PREFIX = 8  # tokens
 LOCATORS = _set(
     "p pp blz pag pagina pagina's pagina’s bladzijde hfst hoofdstuk hoofdstukken par paragraaf "
     "§ §§ noot noten voetnoot tabel figuur bijlage r.o. ro rn randnr randnummer deel sectie "
-    "chapter alinea ch hfdst hfdstk"
+    "chapter alinea ch hfdst hfdstk randnrs rov rn."
 )
+"""What begins a place wherever it stands."""
+LOCATORS_AFTER_YEAR = _set(
+    "punt punten art artikel artikelen vraag afb afbeelding dl box kader stelling overweging "
+    "overwegingen ov aanbeveling conclusie regel kolom kol nr tabellen figuren bijlagen tab fig "
+    "bijl aflevering scène module les minuut slide dia sheet"
+)
+"""What does so only behind a year and a comma: «art. 3» alone is one of a law."""
+PAGES = _set("p pp blz pag pagina pagina's pagina’s bladzijde")
 
 MONTHS = _set(
     "januari februari maart april mei juni juli augustus september oktober november december "
