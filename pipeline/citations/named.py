@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.citations import words
+from pipeline.citations import things, words
 from pipeline.citations.meant import BODY, PERSON, UNKNOWN, is_meant
 from pipeline.citations.others import others_after
 from pipeline.citations.parts import Scan, make_citation
@@ -194,5 +194,6 @@ def _is_name(scan: Scan, index: int, length: int) -> bool:
     after = index + length
     if after < len(scan.tokens) and scan.tokens[after].is_capitalised:
         return False
-    before = scan.tokens[index - 1] if index else None
-    return before is None or before.low not in words.LEADING_PARTICLES - {"de", "den"}
+    if not index or scan.tokens[index - 1].low not in words.LEADING_PARTICLES - {"de", "den"}:
+        return True
+    return scan.is_at(index - 1, "van") and scan.is_at(index - 2, *things.OWN_WORK)
