@@ -5,6 +5,8 @@ an article («het Klimaatakkoord (2019)»), a publisher («Amsterdam: Boom 2015�
 of birth it is («Jan Jansen (1950) is hoogleraar»). What is in a list of literature is one anyway.
 """
 
+import re
+
 from pipeline.citations import people, things, words
 from pipeline.citations.names import Authors, Name
 from pipeline.citations.parts import Scan
@@ -12,6 +14,9 @@ from pipeline.citations.places import PLACES
 from pipeline.citations.tokens import begins_sentence
 from pipeline.lexicon import is_word, lexicon
 
+_OWN_REFERENCE = re.compile(
+    r"bronvermelding|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
+)
 _ARTICLES = frozenset({"de", "het", "een", "deze", "dit", "die", "dat", "zijn", "haar", "hun"})
 _NEUTER = frozenset({"het", "dit", "dat", "een"})
 _IN_OFFICE = frozenset({"van", "voor", "en", "de", "het"})
@@ -34,6 +39,13 @@ def is_no_author(scan: Scan, authors: Authors, year: int) -> bool:
         or _has_happened(scan, authors.given)
         or _is_life(scan, authors, year)
     )
+
+
+def is_own_reference(scan: Scan, authors: Authors) -> bool:
+    """«Graag als volgt citeren: Lans, J. (2023)»: how the document itself wants to be cited."""
+    start = scan.tokens[authors.start].start
+    before = scan.text[max(start - 60, scan.tokens[0].start) : start]
+    return _OWN_REFERENCE.search(before) is not None
 
 
 def is_person(scan: Scan, authors: Authors) -> bool:
@@ -83,13 +95,22 @@ def _is_thing(scan: Scan, name: Name) -> bool:
     named = {token.low for token in scan.tokens[name.start : name.end]}
     if things.is_thing(scan.tokens[name.start].low) or (not one and named & things.LAWS):
         return True
-    if scan.is_at(name.start - 1, *things.CREATIONS):
+    if scan.is_at(name.start - 1, *things.CREATIONS, "#") or _is_product(scan, name):
         return True
     if _is_organised(scan, name):
         return not one and _low(scan, name).startswith("kabinet ")
     if things.is_thing(last) or _is_event_at_place(scan, name):
         return True
     return one and _has_article(scan, name.start) and _is_noun(scan, name.start)
+
+
+def _is_product(scan: Scan, name: Name) -> bool:
+    """«Audi A4 (2015)», «de OV-studiekaart (1991)»"""
+    text = scan.tokens[name.end - 1].text
+    if any(map(str.isdigit, text)) and not _is_organised_but_last(scan, name):
+        return True
+    head, _, tail = text.rpartition("-")
+    return bool(head) and tail.islower() and _has_article(scan, name.start) and is_word(tail)
 
 
 def _has_article(scan: Scan, index: int) -> bool:

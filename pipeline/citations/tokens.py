@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _YEAR = r"(?P<year>(?<![\w.])(?:1[4-9]|20)\d\d(?:[a-z])?(?![\w%]|[.,]\d))"
 _UNDATED = (
-    r"(?P<undated>(?<!\w)(?:[zZ]\.\s?[jd]\.|[nN]\.\s?d\.|s\.\s?a\."
+    r"(?P<undated>(?<!\w)(?:[zZ]\.\s?[jd](?!\w)\.?(?:-[a-z](?!\w))?|[nNgG]\.\s?d(?!\w)\.?(?:-[a-z](?!\w))?|geen\s{1,3}datum(?!\w)|(?<=,\s)z[jd](?!\w)|s\.\s?a\."
     r"|(?:nog\s{1,3})?te\s{1,3}verschijnen(?!\w)|in\s{1,3}(?:druk|press|voorbereiding)(?!\w)"
     r"|forthcoming(?!\w)|ongedateerd(?!\w)))"
 )

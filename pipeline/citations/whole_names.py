@@ -2,6 +2,7 @@
 
 (electronicnotes, z.d.) | (Redactie iot journal, 2019)     the list of literature has that name
 (nu.nl, 2019)                                              a site on the web
+(Commissie parlementair stelsel, 2018)                     a commission with its subject
 Bureau voor de Wijk (BvdW, 2016)                           a name, and its abbreviation in brackets
 """
 
@@ -20,6 +21,8 @@ _LONGEST = 10  # tokens
 _BETWEEN = frozenset({";", ",", "en", "&"})
 _EDITORS = "redactie "
 _DOMAINS = frozenset("nl be com org net eu info gov".split())
+_BODIES_FOR_SUBJECTS = ("commissie", "werkgroep", "stuurgroep", "taskforce", "projectgroep")
+_FEWEST = 3  # tokens of a body with its subject
 _IN_NAME = frozenset({"word", "number"})
 _MARKS = frozenset("&.-:!+")
 
@@ -37,7 +40,11 @@ def whole_name(scan: Scan, floor: int, end: int, year: str, known: Known) -> Aut
     name = fold(words_of(scan.text, scan.span(start, end)))
     said = year if year[:1].isdigit() else ""
     keys = (name, name.removeprefix(_EDITORS))
-    if any((key, said) in known for key in keys) or _is_site(scan, start, end):
+    if (
+        any((key, said) in known for key in keys)
+        or _is_site(scan, start, end)
+        or _is_commission(scan, start, end)
+    ):
         return Authors((Name(start, end),), start, False, start)
     return None
 
@@ -47,6 +54,16 @@ def _is_plain(scan: Scan, start: int, end: int) -> bool:
     return any(token.kind == "word" for token in inside) and all(
         token.kind in _IN_NAME or token.text in _MARKS for token in inside
     )
+
+
+def _is_commission(scan: Scan, start: int, end: int) -> bool:
+    """«(Staatscommissie parlementair stelsel, 2018)»: a body that names its subject."""
+    first = scan.tokens[start]
+    if not first.is_capitalised or not scan.is_at(end, ",") or end - start < _FEWEST:
+        return False
+    if not first.low.endswith(_BODIES_FOR_SUBJECTS):
+        return False
+    return all(token.kind == "word" for token in scan.tokens[start:end])
 
 
 def _is_site(scan: Scan, start: int, end: int) -> bool:

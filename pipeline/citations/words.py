@@ -90,7 +90,7 @@ _ORGANISATIONS = tuple(
     "koepel panel "
     "rekenhof gerechtshof statistiek wetenschap committee rijkswaterstaat "
     "hoogheemraadschap coöperatie corporatie veiligheidsregio metropoolregio ziekenhuis museum "
-    "bibliotheek meldpunt parlement regering".split()
+    "bibliotheek meldpunt parlement maatschappij regering".split()
 )
 LOWER_ORGANISATIONS = _set(
     "ministerie inspectie gemeente provincie universiteit commissie stichting vereniging "
@@ -98,7 +98,9 @@ LOWER_ORGANISATIONS = _set(
 )
 """The kinds of organisations that head a name even without a capital: het ministerie van BZK."""
 
-CONNECTING = _set("van voor der des op inzake bij in naar om tot door aan & en de het den ter")
+CONNECTING = _set(
+    "van voor der des op inzake bij in naar om tot door aan & en de het den ter of for the on"
+)
 ADJECTIVES = _set(
     "nationale nationaal algemene algemeen europese europees koninklijke koninklijk centraal "
     "centrale wetenschappelijke wetenschappelijk sociaal sociale cultureel tweede eerste "
