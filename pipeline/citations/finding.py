@@ -23,6 +23,7 @@ from pipeline.citations.parts import Scan
 from pipeline.citations.references import reference_spans
 from pipeline.citations.spans import merged
 from pipeline.citations.tokens import tokenise
+from pipeline.citations.unlisted import is_whole, last_names, without_unlisted
 from pipeline.lexicon import fold
 from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
 
@@ -76,8 +77,15 @@ def find_by_facts(
         _sure(scan, block, find_author_year(scan, known, loose=_is_note(block)))
         for scan, block in zip(scans, blocks, strict=True)
     ]
-    found = _with_continuing(scans, blocks, sure, titles, own, known)
-    return tuple(found), frozenset(listed.asked | known.asked)
+    if is_whole([c for citations in sure for c in citations], own):
+        authors = last_names(own)
+        sure = [
+            citations if _is_note(block) else without_unlisted(scan, citations, authors, listed)
+            for scan, block, citations in zip(scans, blocks, sure, strict=True)
+        ]
+    left = _Known(author_years([c for citations in sure for c in citations]), pairs)
+    found = _with_continuing(scans, blocks, sure, titles, own, left)
+    return tuple(found), frozenset(listed.asked | known.asked | left.asked)
 
 
 class _Known(Container[tuple[str, str]]):

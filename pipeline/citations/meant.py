@@ -8,8 +8,6 @@
 Who is a person is known by the list of literature or by how the name is cited (`named`).
 """
 
-from collections.abc import Collection
-
 from pipeline.citations import people, things, words
 from pipeline.citations.parts import Scan
 from pipeline.citations.sentences import sentence_around
@@ -24,6 +22,7 @@ _OF_WORKS = frozenset("bij volgens aldus zoals dan contra".split())
 """What stands right before who has written something: «anders dan Terhorst»."""
 _THINGS_HAVE = frozenset({"het", "een", "dit", "dat", "ons", "elk", "ieder"})
 _LEADS = frozenset("ook maar en toch want".split())
+_REPORTS = words.REPORTING | words.THINKING
 _VERBS = words.VERBS_OF_AUTHORS | words.THINKING
 _NOT_DONE = (
     words.VERBS_OF_LIFE
@@ -33,13 +32,10 @@ _NOT_DONE = (
 )
 
 
-def is_meant(
-    scan: Scan, index: int, length: int, reporting: Collection[int], kind: str, *, cited: bool
-) -> bool:
+def is_meant(scan: Scan, index: int, length: int, kind: str, *, cited: bool) -> bool:
     """Whether the work is meant, and not the person in another role.
 
-    `reporting` are the tokens that are words for reporting, `kind` what bears the name, and `cited`
-    says that its citation has come before.
+    `kind` is what bears the name, and `cited` says that its citation has come before.
     """
     after = index + length
     if _holds_office(scan, index, after):
@@ -48,7 +44,7 @@ def is_meant(
         return _has_said(scan, index, after)
     if _is_said(scan, index, after):
         return kind == PERSON or not _is_thing(scan, index, after)
-    near = _is_reported(scan, index, length, reporting, _NEAR if kind == PERSON else _CLOSE)
+    near = _is_reported(scan, index, length, _NEAR if kind == PERSON else _CLOSE)
     if kind == UNKNOWN:
         return (near or (cited and _is_of_work(scan, index))) and not _is_thing(scan, index, after)
     first = length == 1 and is_word(scan.tokens[index].low) and begins_sentence(scan.tokens, index)
@@ -136,12 +132,10 @@ def _has_said(scan: Scan, index: int, after: int) -> bool:
     return bool(ahead & (things.DOCUMENTS | {"zien", "dat", "erop"}))
 
 
-def _is_reported(
-    scan: Scan, index: int, length: int, reporting: Collection[int], near: int
-) -> bool:
+def _is_reported(scan: Scan, index: int, length: int, near: int) -> bool:
     """Whether a word for reporting stands close by in the same sentence."""
-    places = range(max(index - near, 0), index + length + near)
-    found = [scan.tokens[place].start for place in places if place in reporting]
+    tokens = scan.tokens[max(index - near, 0) : index + length + near]
+    found = [token.start for token in tokens if token.low in _REPORTS]
     if not found:
         return False
     first = scan.tokens[index]

@@ -24,7 +24,6 @@ from pipeline.types import Citation, CitationKind, Part, Span, Work
 _MOST_OF_A_LIST = 0.8  # of the citations, if the list was read well
 _LONGEST_NAME = 9  # tokens
 _SHORTEST_BODY = 8  # letters
-_REPORTS = words.REPORTING | words.THINKING
 _SPELLINGS = str.maketrans({"’": "'", "ı": "i"})
 
 
@@ -106,32 +105,38 @@ def find_names(scan: Scan, cited: Sequence[Citation], names: KnownNames) -> list
     placed = Placed(cited)
     found: list[Citation] = []
     done = 0
-    reporting = {i for i, t in enumerate(scan.tokens) if t.low in _REPORTS}
     for index, token in enumerate(scan.tokens):
         if token.start < done or not token.is_capitalised:
             continue
         if spelling_key(token.text) not in names.firsts:
             continue
-        for length in range(_LONGEST_NAME, 0, -1):
-            if index + length > len(scan.tokens) or not _is_name(scan, index, length):
-                continue
-            span = scan.span(index, index + length)
-            key = spelling_key(span.of(scan.text))
-            same = names.cited.get(key)
-            if (same is None and key not in names.listed) or placed.overlaps(span):
-                continue
-            kind = names.kinds.get(key, UNKNOWN)
-            named = _named(scan, span, index + length, same)
-            if len(named.authors) > 1 or named.others:
-                kind = PERSON
-            before = same is not None and same.before(span.start) is not None
-            if _is_whole(named, before) or is_meant(
-                scan, index, length, reporting, kind, cited=before
-            ):
+        for length in range(min(_LONGEST_NAME, len(scan.tokens) - index), 0, -1):
+            named = _named_at(scan, index, length, names, placed)
+            if named is not None:
                 found.append(named)
-                done = found[-1].span.end
+                done = named.span.end
                 break
     return found
+
+
+def _named_at(
+    scan: Scan, index: int, length: int, names: KnownNames, placed: Placed
+) -> Citation | None:
+    """The citation of the name that these tokens are; None if it is none, or its work not meant."""
+    if not _is_name(scan, index, length):
+        return None
+    span = scan.span(index, index + length)
+    key = spelling_key(span.of(scan.text))
+    same = names.cited.get(key)
+    if (same is None and key not in names.listed) or placed.overlaps(span):
+        return None
+    named = _named(scan, span, index + length, same)
+    several = len(named.authors) > 1 or named.others
+    before = same is not None and same.before(span.start) is not None
+    if several and before:  # «Bakkeren e.a.», «Aarts en Bolt»: nothing but authors
+        return named
+    kind = PERSON if several else names.kinds.get(key, UNKNOWN)
+    return named if is_meant(scan, index, length, kind, cited=before) else None
 
 
 def _named(scan: Scan, span: Span, after: int, same: Placed | None) -> Citation:
@@ -160,11 +165,6 @@ def _named(scan: Scan, span: Span, after: int, same: Placed | None) -> Citation:
 
 def _is_by(author: str, name: str) -> bool:
     return fold(author) == fold(name) or _short(spelling_key(author)) == spelling_key(name)
-
-
-def _is_whole(named: Citation, cited: bool) -> bool:
-    """«Bakkeren e.a.», «Aarts en Bolt»: nothing but authors is named so."""
-    return cited and (named.others or len(named.authors) > 1)
 
 
 def _second(scan: Scan, index: int, name: str) -> Span | None:

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’]|['’‘]s-)[A-ZÀ-Þ]")
 """The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona, ’s-Jacob."""
+_JOINTS = frozenset("-'’‘")
 _PAIRS = {")": "(", "]": "["}
 _LONGEST_BRACKET = 250  # tokens; a longer one is a bracket that was never closed
 SENTENCE_ENDS = frozenset(".!?")
@@ -49,6 +50,10 @@ class Token:
     def is_capitalised(self) -> bool:
         """Whether it is a word with a capital first: a name may begin here."""
         if self.kind != "word":
+            return False
+        if self.text[0].isupper():
+            return True
+        if not _JOINTS.intersection(self.text):  # for speed: most words are plain
             return False
         return self.text.lstrip("'’‘")[:1].isupper() or _LOWERED.match(self.text) is not None
 
