@@ -58,7 +58,9 @@ def _named_end(scan: Scan, index: int) -> int | None:
 
 def _after_year(scan: Scan, index: int) -> int | None:
     """«(Bos 2015, art. 3)»: a place that would be none without the year before it."""
-    if not scan.is_at(index, *words.LOCATORS_AFTER_YEAR):
+    if not scan.is_at(index, *words.LOCATORS_AFTER_YEAR) or not scan.is_at(index - 1, ",", ":"):
+        return None
+    if scan.tokens[index].is_capitalised:  # «Bos 2015, Punt 2016»: a surname
         return None
     index += 2 if scan.is_at(index + 1, ".") else 1
     end = _numbers_end(scan, index)

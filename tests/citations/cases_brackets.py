@@ -193,6 +193,8 @@ CASES = [
         "Zo is het (<0>Aarts 2015</0>) volgens de cijfers (tabel 3) hier (bijlage 2).",
         ["Aarts | 2015"],
     ),
+    ("(<0>Aarts 2015</0>; <1>Kader 2009</1>)", ["Aarts | 2015", "Kader | 2009"]),
+    ("(<0>Aarts 2015</0>, <1>Punt 2009</1>)", ["Aarts | 2015", "Punt | 2009"]),
     # prefixes in words of their own
     (
         "Dat klopt niet (<0>zie de kanttekeningen bij Aarts, 2018</0>).",
