@@ -10,26 +10,23 @@ Every year is looked at, and what ends right before it. Names that no author has
 passed over, unless a work by them is known. Without brackets more is asked (`unbracketed`).
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from pipeline.citations import words
-from pipeline.citations.listed import Known, as_listed, is_listed, without_genitive
+from pipeline.citations.listed import Known, as_listed, is_listed, listed_before, without_genitive
 from pipeline.citations.locators import locator_after_bracket, locator_at
 from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.organisations import organisation_with_year
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
 from pipeline.citations.prefixes import prefix_before, prefix_end
-from pipeline.citations.titles import title_before
+from pipeline.citations.titles import is_quotation, title_before
 from pipeline.citations.unbracketed import is_sure
+from pipeline.citations.whole_names import long_name, whole_name
 from pipeline.citations.yearless import may_lack_year, without_year
 from pipeline.citations.years import BETWEEN_YEARS, DASHES, Year, year_at, years_after
 from pipeline.types import Citation, CitationKind, Span
 
-_OWN_REFERENCE = re.compile(
-    r"bronvermelding|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
-)
 _CLOSING = frozenset(")]")
 _YEARS = frozenset({"year", "undated"})
 _AFTER_YEAR = (
@@ -89,7 +86,7 @@ def _at(scan: Scan, index: int, done: int, known: Known, loose: bool) -> Found:
     if opening >= 0 and prefix_end(scan, opening + 1, year.start) == year.start:
         cited = _narrative(scan, year, opening, done, known, loose)
     elif opening >= 0:
-        cited = _in_brackets(scan, year, max(opening + 1, done), known)
+        cited = _in_brackets(scan, year, done, known)
     else:
         cited = _bare(scan, year, done, known, loose)
     return ([], index) if cited is None else _with_years(scan, cited, year)
@@ -118,6 +115,8 @@ def _narrative(
     if not _may_follow(scan, year):
         return None
     title = title_before(scan, opening, done)
+    if title is not None and is_quotation(scan, title, opening):
+        return None
     if title is not None:
         begin = _token_of(scan, title, opening)
         alone = is_alone(scan, begin, year.end - 1)
@@ -126,9 +125,12 @@ def _narrative(
     floor = max(outer + 1, done)
     end = _end_of_names(scan, opening)
     authors = authors_before(scan.tokens, end, bracketed=outer >= 0, floor=floor)
-    if authors is None or _is_own(scan, authors):
+    if authors is not None:
+        authors = as_listed(scan, authors, year.text, floor, known)
+    if authors is None or not is_listed(scan, authors, year.text, known):
+        authors = listed_before(scan, end, floor, year.text, known) or authors
+    if authors is None:
         return None
-    authors = as_listed(scan, authors, year.text, floor, known)
     if not is_listed(scan, authors, year.text, known):
         if _is_named_document(scan, authors):
             name = authors.names[0].span(scan.tokens)
@@ -172,20 +174,17 @@ def _end_of_names(scan: Scan, end: int) -> int:
     return end - 4 if editors and end > 4 and scan.is_at(end - 4, "(") else end
 
 
-def _is_own(scan: Scan, authors: Authors) -> bool:
-    """«Graag als volgt citeren: Lans, J. (2023)»: how the document itself wants to be cited."""
-    start = scan.tokens[authors.start].start
-    return (
-        _OWN_REFERENCE.search(scan.text[max(start - 60, scan.tokens[0].start) : start]) is not None
-    )
-
-
-def _in_brackets(scan: Scan, year: Year, floor: int, known: Known) -> _Cited | None:
+def _in_brackets(scan: Scan, year: Year, done: int, known: Known) -> _Cited | None:
     """«(zie ook Jansen, 2015)»"""
+    opening = scan.tokens[year.start].bracket
+    floor = max(opening + 1, done)
     after = scan.tokens[year.end].low if year.end < len(scan.tokens) else ")"
     likely = after in _AFTER_YEAR | DASHES
-    end = year.start - 1 if scan.is_at(year.start - 1, ",", ":") else year.start
+    end = year.start - 1 if scan.is_at(year.start - 1, ",", ":", ";") else year.start
     end = _end_of_names(scan, end)
+    whole = whole_name(scan, floor, end, year.text, known)
+    if whole is not None and likely:
+        return _parenthetical(scan, whole, done, opening)
     authors = authors_before(scan.tokens, end, bracketed=True, floor=floor)
     if authors is None:
         title = title_before(scan, end, floor)
@@ -199,7 +198,15 @@ def _in_brackets(scan: Scan, year: Year, floor: int, known: Known) -> _Cited | N
         not likely or is_no_author(scan, authors, year.end - 1)
     ):
         return None
-    prefix = prefix_before(scan, authors.start, floor, words.PREFIXES)
+    return _parenthetical(scan, authors, done, opening)
+
+
+def _parenthetical(scan: Scan, authors: Authors, done: int, opening: int) -> _Cited:
+    """The authors with their prefix; those of «Bureau voor de Wijk (BvdW, 2016)» stand before."""
+    long = long_name(scan, authors, done, opening)
+    if long is not None:
+        return _Cited(CitationKind.NARRATIVE, long)
+    prefix = prefix_before(scan, authors.start, max(opening + 1, done), words.PREFIXES)
     return _Cited(CitationKind.PARENTHETICAL, authors, prefix=prefix)
 
 

@@ -7,24 +7,14 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from pipeline.abbreviations import long_form
 from pipeline.citations import words
 from pipeline.citations.named import spelling_key
+from pipeline.citations.short_names import headless, is_short_for
 from pipeline.lexicon import fold
 
 EXACT, LOOSE, VARIANT, REVERSED = 0, 1, 2, 3
 SHORTEST_MAIN_TITLE = 8
 """Characters of the key of a title that may stand for a longer one."""
-_HEADS = (
-    "ministerie van ",
-    "het ministerie van ",
-    "gemeente ",
-    "provincie ",
-    "de ",
-    "het ",
-    "the ",
-)
-
 _SHORTEST_CALLED = 6  # letters of an organisation that goes by the first word of its name
 
 Expansions = Mapping[str, Sequence[str]]
@@ -48,9 +38,9 @@ def _compare(cited: str, name: str) -> int | None:
         return EXACT
     if (
         _is_called(a, b)
-        or _headless(a) == _headless(b)
-        or _is_short_for(cited, name)
-        or _is_short_for(name, cited)
+        or headless(a) == headless(b)
+        or is_short_for(cited, name)
+        or is_short_for(name, cited)
     ):
         return LOOSE
     (left, family), (right, other) = _divided(a), _divided(b)
@@ -73,12 +63,6 @@ def _is_called(a: str, b: str) -> bool:
         and long.startswith((f"{short} van ", f"{short} voor "))
         and words.is_organisation(short)
     )
-
-
-def _headless(name: str) -> str:
-    for head in _HEADS:
-        name = name.removeprefix(head)
-    return name
 
 
 def _divided(name: str) -> tuple[str, str]:
@@ -121,26 +105,6 @@ def distance(a: str, b: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
-
-
-def _is_short_for(short: str, long: str) -> bool:
-    """«Inspectie VenJ» for «Inspectie Veiligheid en Justitie», «PBL» for its long form."""
-    if len(short) >= len(long) or len(long) > 160:
-        return False
-    a, b = short.split(), long.split()
-    while a and b and fold(a[0]) == fold(b[0]):
-        a, b = a[1:], b[1:]
-    if len(a) != 1 or len(b) < 2 or not words.is_acronym(a[0]):
-        return bool(a) and len(a) == 1 and words.is_acronym(a[0]) and _covers(a[0], b)
-    return _covers(a[0], b)
-
-
-def _covers(short: str, rest: list[str]) -> bool:
-    whole = " ".join(rest)
-    found = long_form(short, whole)
-    if found is None:
-        return False
-    return _headless(fold(whole)) == _headless(fold(found)) or fold(found) == fold(whole)
 
 
 def compare_authors(

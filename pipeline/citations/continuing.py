@@ -7,6 +7,7 @@
 They hold no more than what stands there; `continues` says that the rest comes from before.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +25,12 @@ from pipeline.types import Citation, CitationKind, Span
 
 _APPOSITION = 160  # characters between a title and the citation that follows it
 _SENTENCE = 30  # tokens before a year that are looked at for its author
+_RUNNING_TITLE = 3  # words; a shorter one may be no title in running text
+_ENCLOSING = frozenset({"‘’", "“”", "„”", '""', "''", "«»", "()", "**", "__"})
+_NAMED_AFTER = re.compile(r"[’”\"'»*_]?\s(?:heet|heette|is\s(?:de\stitel|getiteld))\b")
 _QUOTES = ("’", "”", '"', "'", "»", "*", "_")
+_PLACES = words.PAGES | frozenset("r.o. ro rov rn randnr randnrs randnummer".split())
+"""What alone in brackets is a place in the work cited last; not «(tabel 3)»."""
 _SAME = words.SAME_PLACE | words.SAME_WORK
 _PARENTHETICAL = CitationKind.PARENTHETICAL
 
@@ -34,8 +40,9 @@ def find_years(
 ) -> list[Citation]:
     """Years at the start of their brackets that go on from a citation before them in the block.
 
-    With pages also from one in the blocks before, `earlier` by year: «(1998: 45)». A year that is
-    new counts if the author cited last has a work of that year among the `known`.
+    With pages also from one in the blocks before, `earlier` by year: «(1998: 45)»; «De commissie
+    (2017)» goes on from that by a commission (`keys_of_year`). A year that is new counts if the
+    author cited last has a work of that year among the `known`.
     """
     placed = Placed(cited)
     coming = list(reversed(placed.citations))
@@ -54,19 +61,44 @@ def find_years(
         located = locator_at(scan, index + 1, bare=True)
         if not scan.is_at(located[1] if located else index + 1, ")", "]"):
             continue
-        same = last.get(token.text)
+        same = earlier.get(f"{token.text} {_kind_before(scan, index - 1)}") or last.get(token.text)
         if located and (same is None or not same.authors):
             same = earlier.get(token.text) or same
         if same is None and before and _is_listed(before, token.text, known):
             same = before
         if same is None:
             same = _named_before(scan, index - 1, token.text, known)
+        if same is not None and _is_another(scan, index - 2, same):
+            continue
         if same is not None and (same.authors or same.title):
             place = located[0] if located else None
             years = scan.span(index, index + 1)
             year = make_citation(scan, _PARENTHETICAL, years=years, locator=place)
             found.append(_after(year, same))
     return found
+
+
+def _is_another(scan: Scan, index: int, same: Citation) -> bool:
+    """Whether another name stands before the bracket: «Staatssecretaris Uslu (2022)»."""
+    if index < 0 or not scan.tokens[index].is_capitalised:
+        return False
+    name = fold(scan.tokens[index].text)
+    return not any(name in fold(part) for part in (*same.authors, same.title))
+
+
+def keys_of_year(citation: Citation) -> list[str]:
+    """What a citation may be gone on from by: its year, also with the kind of author."""
+    first, *_ = re.split(r"[\s-]", citation.authors[0].lower(), maxsplit=1)
+    kind = [f"{citation.year} {first}"] if words.is_organisation(first) else []
+    return [citation.year, *kind]
+
+
+def _kind_before(scan: Scan, opening: int) -> str:
+    """The kind of organisation that stands before a bracket with its article: «de commissie»."""
+    if not scan.is_at(opening - 2, "de", "het", "deze", "dit"):
+        return ""
+    token = scan.tokens[opening - 1]
+    return token.low if token.text.islower() and words.is_organisation(token.low) else ""
 
 
 def _named_before(scan: Scan, opening: int, year: str, known: Known) -> Citation | None:
@@ -106,6 +138,8 @@ def find_places(scan: Scan, cited: Sequence[Citation], last: Citation | None) ->
             continue
         if same:
             found.append(_after(_same_work(scan, index), earlier))
+        elif not scan.is_at(index, *_PLACES):
+            continue
         elif before and (located := locator_at(scan, index)) and scan.is_at(located[1], ")"):
             place = make_citation(scan, _PARENTHETICAL, locator=located[0])
             found.append(_after(place, earlier))
@@ -155,6 +189,9 @@ def _mention(scan: Scan, span: Span) -> Citation:
     index = bisect_left(scan.tokens, span.end, key=lambda token: token.start)
     while scan.is_at(index, *_QUOTES):
         index += 1
+    if scan.is_at(index - 1, *_QUOTES) and scan.is_at(index, "uit") and _is_year(scan, index + 1):
+        years = scan.span(index + 1, index + 2)
+        return make_citation(scan, CitationKind.TITLE, title=span, years=years)
     opened = scan.is_at(index, "(") and index + 1 < len(scan.tokens)
     year = year_at(scan, index + 1) if opened else None
     if year is None or not scan.is_at(year.end, ")"):
@@ -165,9 +202,22 @@ def _mention(scan: Scan, span: Span) -> Citation:
     )
 
 
+def _is_year(scan: Scan, index: int) -> bool:
+    return index < len(scan.tokens) and scan.tokens[index].kind == "year"
+
+
+def _is_enclosed(scan: Scan, span: Span) -> bool:
+    """Whether the words fill quotation marks or brackets: «‘Kamers te huur’», «(Warm water)»."""
+    before, after = scan.text[max(span.start - 1, 0) : span.start], scan.text[span.end :][:1]
+    return f"{before}{after}" in _ENCLOSING
+
+
 def _is_mention(scan: Scan, span: Span, cited: Placed) -> bool:
     around = scan.text[max(span.start - 1, 0) : span.start] + scan.text[span.end : span.end + 1]
     if any(character.isalnum() for character in around):
+        return False
+    short = len(span.of(scan.text).split()) < _RUNNING_TITLE
+    if short and not _is_enclosed(scan, span):
         return False
     if not scan.text[span.start].isupper() or _may_be_a_sentence(scan, span):
         return False
@@ -183,6 +233,8 @@ def _is_mention(scan: Scan, span: Span, cited: Placed) -> bool:
 def _may_be_a_sentence(scan: Scan, span: Span) -> bool:
     """Whether the words have a capital only because a sentence begins with them."""
     if sentence_around(scan.text, span.start, scan.tokens[0].start).start != span.start:
+        return False
+    if _NAMED_AFTER.match(scan.text, span.end):
         return False
     return not any(map(str.isupper, scan.text[span.start + 1 : span.end]))
 

@@ -13,6 +13,7 @@ from pipeline.citations.continuing import (
     find_places,
     find_titles,
     find_years,
+    keys_of_year,
 )
 from pipeline.citations.legal import find_legal
 from pipeline.citations.listed import Known
@@ -23,6 +24,7 @@ from pipeline.citations.parts import Scan
 from pipeline.citations.references import reference_spans
 from pipeline.citations.spans import merged
 from pipeline.citations.tokens import tokenise
+from pipeline.citations.unlisted import is_whole, last_names, without_unlisted
 from pipeline.lexicon import fold
 from pipeline.types import Block, BlockKind, Citation, CitationKind, Document, Work
 
@@ -33,7 +35,8 @@ _OWN_REFERENCE = re.compile(
     r"bronvermelding:|citeerwijze|\b(?:te|graag|volgt)\s+citeren|\bciteren\s+als|\bciteer\b", re.I
 )
 _OWN_REACH = 150  # characters between these words and the year
-_SHORTEST_TITLE = 3  # words; a shorter one may be no title in running text
+_SHORTEST_TITLE = 2  # words
+_LAWS = ("wet", "wetboek", "besluit", "regeling", "verordening", "richtlijn")
 _TITLE_ENDS = (":", ".", " – ", " - ", "?", ",")
 
 
@@ -71,16 +74,23 @@ def find_by_facts(
     ]
     listed = _Known(frozenset(), pairs)
     first = [
-        find_author_year(scan, listed, loose=_is_note(block))
+        _of_others(scan, block, find_author_year(scan, listed, loose=_is_note(block)))
         for scan, block in zip(scans, blocks, strict=True)
     ]
     known = _Known(author_years([c for citations in first for c in citations]), pairs)
     sure = [
-        _sure(scan, block, find_author_year(scan, known, loose=_is_note(block)))
+        _of_others(scan, block, _sure(scan, block, known))
         for scan, block in zip(scans, blocks, strict=True)
     ]
-    found = _with_continuing(scans, blocks, sure, titles, own, known)
-    return tuple(found), frozenset(listed.asked | known.asked)
+    if is_whole([c for citations in sure for c in citations], own):
+        authors = last_names(own)
+        sure = [
+            citations if _is_note(block) else without_unlisted(scan, citations, authors, listed)
+            for scan, block, citations in zip(scans, blocks, sure, strict=True)
+        ]
+    left = _Known(author_years([c for citations in sure for c in citations]), pairs)
+    found = _with_continuing(scans, blocks, sure, titles, own, left)
+    return tuple(found), frozenset(listed.asked | known.asked | left.asked)
 
 
 class _Known(Container[tuple[str, str]]):
@@ -121,9 +131,10 @@ def _is_note(block: Block) -> bool:
     return block.kind is BlockKind.FOOTNOTE
 
 
-def _sure(scan: Scan, block: Block, author_year: list[Citation]) -> list[Citation]:
+def _sure(scan: Scan, block: Block, known: Known) -> list[Citation]:
     """All that needs no other citation to be one; the earlier finders go before the later."""
     text = block.span.of(scan.text)
+    author_year = find_author_year(scan, known, loose=_is_note(block))
     legal = _outside_names(find_legal(scan.document_id, text, block.span.start), author_year)
     found = merged(find_numbered(scan, block.kind), legal)
     if _is_note(block):
@@ -142,10 +153,14 @@ def _outside_names(legal: list[Citation], author_year: Sequence[Citation]) -> li
 def author_years(cited: Iterable[Citation | Work]) -> frozenset[tuple[str, str]]:
     """Folded first author and year of what has both.
 
-    Each also without the letter of its year, and without its year.
+    Each also without the letter of its year, and without its year. A work may have no year.
     """
-    pairs = [(c.authors[0], c.year) for c in cited if c.authors and c.year]
+    pairs = [(c.authors[0], c.year) for c in cited if c.authors and (c.year or _is_work(c))]
     return frozenset((fold(name), said) for name, year in pairs for said in (year, year[:4], ""))
+
+
+def _is_work(cited: Citation | Work) -> bool:
+    return isinstance(cited, Work)
 
 
 def _with_continuing(
@@ -165,17 +180,29 @@ def _with_continuing(
         here = merged(find_places(scan, here, last if _is_note(block) else None), here)
         here = merged(find_titles(scan, here, titles, block.span), here)
         here = merged(find_years(scan, here, by_year, known), here)
-        here = [citation for citation in here if not _is_own(scan, block, citation)]
+        here = _of_others(scan, block, here)
         done.extend(here)
-        by_year.update((c.year, c) for c in here if c.authors and c.kind is not CitationKind.LEGAL)
+        by_year.update(
+            (key, c)
+            for c in here
+            if c.authors and c.kind is not CitationKind.LEGAL
+            for key in keys_of_year(c)
+        )
         last = here[-1] if here else last
     return done
 
 
-def _is_own(scan: Scan, block: Block, citation: Citation) -> bool:
-    """Whether the document says how it wants to be cited itself: «Citeren als: Lans, J. (2023)»."""
-    start = max(citation.span.start - _OWN_REACH, block.span.start)
-    return _OWN_REFERENCE.search(scan.text, start, citation.span.start) is not None
+def _of_others(scan: Scan, block: Block, citations: Sequence[Citation]) -> list[Citation]:
+    """Without how the document wants to be cited itself: «Citeren als: Lans, J. (2023)»."""
+    return [
+        citation
+        for citation in citations
+        if not _OWN_REFERENCE.search(
+            scan.text,
+            max(citation.span.start - _OWN_REACH, block.span.start),
+            citation.span.start,
+        )
+    ]
 
 
 def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
@@ -186,8 +213,13 @@ def searched_titles(works: Iterable[Work], own: str) -> frozenset[str]:
     return frozenset(
         title
         for title in titles
-        if len(title.split()) >= _SHORTEST_TITLE and fold(title) != own_title
+        if len(title.split()) >= _SHORTEST_TITLE and fold(title) != own_title and not _is_law(title)
     )
+
+
+def _is_law(title: str) -> bool:
+    """A law that is only named is no citation: «Wet langdurige zorg», «Regeling sanering wegen»."""
+    return title.split(maxsplit=1)[0].lower().endswith(_LAWS)
 
 
 def main_title(title: str) -> str:

@@ -13,6 +13,8 @@ from pipeline.citations.names import Authors, Name
 from pipeline.citations.parts import Scan
 from pipeline.lexicon import fold, lexicon
 
+_LONGEST_NAME = 8  # tokens
+
 Known = Container[tuple[str, str]]
 """Folded author and year of works that are cited for certain, or listed; the year may be empty."""
 
@@ -33,6 +35,17 @@ def as_listed(scan: Scan, authors: Authors, year: str, floor: int, known: Known)
             given = min(authors.given, start)
             return replace(authors, names=(name, *authors.names[1:]), start=start, given=given)
     return authors
+
+
+def listed_before(scan: Scan, end: int, floor: int, year: str, known: Known) -> Authors | None:
+    """The longest name of a known work of this year that ends before a token; None if none does."""
+    for start in range(max(floor, end - _LONGEST_NAME), end - 1):
+        if scan.tokens[start].kind != "word":
+            continue
+        name = Name(start, end)
+        if (_key(scan, name), year) in known:
+            return Authors((name,), start, False, start)
+    return None
 
 
 def _key(scan: Scan, name: Name) -> str:

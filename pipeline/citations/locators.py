@@ -29,7 +29,7 @@ def locator_at(scan: Scan, index: int, *, bare: bool = False) -> tuple[Span, int
     """
     colon, comma = scan.is_at(index, ":"), scan.is_at(index, ",")
     start = index + 1 if scan.is_at(index, ",", ":", ";") else index
-    end = _named_end(scan, start)
+    end = _named_end(scan, start) or (_after_year(scan, start) if start > index else None)
     if end is None and (colon or (comma and bare)):
         after = _numbers_end(scan, start)
         sure = colon or (_is_page(scan, start) and scan.is_at(after, *_CLOSES))
@@ -54,6 +54,17 @@ def _named_end(scan: Scan, index: int) -> int | None:
     index += 2 if scan.is_at(index + 1, ".") else 1
     end = _numbers_end(scan, index)
     return end if end > index else None
+
+
+def _after_year(scan: Scan, index: int) -> int | None:
+    """«(Bos 2015, art. 3)»: a place that would be none without the year before it."""
+    if not scan.is_at(index, *words.LOCATORS_AFTER_YEAR) or not scan.is_at(index - 1, ",", ":"):
+        return None
+    if scan.tokens[index].is_capitalised:  # «Bos 2015, Punt 2016»: a surname
+        return None
+    index += 2 if scan.is_at(index + 1, ".") else 1
+    end = _numbers_end(scan, index)
+    return end if end > index and scan.is_at(end, *_CLOSES, ",") else None
 
 
 def _further(scan: Scan, end: int) -> int | None:

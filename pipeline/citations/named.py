@@ -3,25 +3,27 @@
 Bij Terpstra e.a. ligt dat anders.                   authors who are cited elsewhere
 constateert opnieuw Van Reenen; Ton Ter Bos stelt    with a first name only where they report
 Nooteboom-Prins beschrijft dat                       only listed, so only where they report
+De Rekenkamer stelt                                  the Algemene Rekenkamer
+
+Not every mention of a name means a work: `meant`.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.citations import people, words
+from pipeline.citations import things, words
+from pipeline.citations.meant import BODY, PERSON, UNKNOWN, is_meant
 from pipeline.citations.others import others_after
 from pipeline.citations.parts import Scan, make_citation
-from pipeline.citations.sentences import sentence_around
 from pipeline.citations.spans import Placed
-from pipeline.citations.tokens import begins_sentence
-from pipeline.lexicon import fold, is_word
+from pipeline.lexicon import fold
 from pipeline.types import Citation, CitationKind, Part, Span, Work
 
-_NEAR = 8  # tokens between a name and a word for reporting
 _MOST_OF_A_LIST = 0.8  # of the citations, if the list was read well
-_LONGEST_NAME = 4  # tokens
+_LONGEST_NAME = 9  # tokens
+_SHORTEST_BODY = 8  # letters
 _SPELLINGS = str.maketrans({"’": "'", "ı": "i"})
 
 
@@ -29,12 +31,14 @@ _SPELLINGS = str.maketrans({"’": "'", "ı": "i"})
 class KnownNames:
     """The authors of a document by the key of their names: their citations, and who is listed.
 
-    `firsts` are the first words of all the keys.
+    `firsts` are the first words of all the keys, `kinds` says whether a person or a body bears the
+    name, as far as that is known.
     """
 
     cited: dict[str, Placed]
     listed: frozenset[str]
     firsts: frozenset[str]
+    kinds: dict[str, str]
 
 
 def known_names(citations: Iterable[Citation], listed: Iterable[Work]) -> KnownNames:
@@ -44,15 +48,56 @@ def known_names(citations: Iterable[Citation], listed: Iterable[Work]) -> KnownN
     not in the list is none of them.
     """
     citations = [c for c in citations if c.authors and c.kind is not CitationKind.LEGAL]
+    works = [work for work in listed if work.authors]
     names: dict[str, list[Citation]] = defaultdict(list)
-    own = frozenset(spelling_key(work.authors[0]) for work in listed if work.authors)
+    own = frozenset(spelling_key(work.authors[0]) for work in works)
     keys = [spelling_key(citation.authors[0]) for citation in citations]
     whole = sum(key in own for key in keys) > _MOST_OF_A_LIST * len(keys)
     for key, citation in zip(keys, citations, strict=True):
         if key in own or not (whole and citation.kind is CitationKind.NARRATIVE):
             names[key].append(citation)
+    kinds = {key: kind for key, c in zip(keys, citations, strict=True) if (kind := _cited_kind(c))}
+    kinds.update((spelling_key(work.authors[0]), kind) for work in works if (kind := _kind(work)))
+    for key in own.union(names):
+        short = _short(key)
+        if short and short not in names and short not in own:
+            names[short], kinds[short] = names.get(key, []), BODY
+    own |= {short for key in own if (short := _short(key))}
     firsts = frozenset(key.partition(" ")[0] for key in own.union(names))
-    return KnownNames({name: Placed(found) for name, found in names.items()}, own, firsts)
+    placed = {name: Placed(found) for name, found in names.items() if found}
+    return KnownNames(placed, own, firsts, kinds)
+
+
+def _cited_kind(citation: Citation) -> str:
+    """What bears the name of a first author, by how it is cited; empty if that tells nothing."""
+    name = citation.authors[0]
+    parts = name.split()
+    if _named_kind(name):
+        return BODY
+    alone = len(citation.authors) == 1 and not (citation.others or citation.initials)
+    particles = len(parts) > 1 and parts[0].lower() in words.LEADING_PARTICLES
+    return "" if alone and not particles and "-" not in name else PERSON
+
+
+def _named_kind(name: str) -> str:
+    named = (words.is_organisation(part) or words.is_acronym(part) for part in name.split())
+    return BODY if any(named) else ""
+
+
+def _kind(work: Work) -> str:
+    """What bears the name of a first author, by the list of literature."""
+    authors = work.csl.get("author") or work.csl.get("editor")
+    first = authors[0] if isinstance(authors, list) and authors else None
+    if not isinstance(first, Mapping):
+        return _named_kind(work.authors[0])
+    return PERSON if first.get("family") else BODY if first.get("literal") else ""
+
+
+def _short(key: str) -> str:
+    """«rekenkamer» for «algemene rekenkamer»; empty if nothing but the kind would be left."""
+    first, _, rest = key.partition(" ")
+    whole = " " not in rest and len(rest) >= _SHORTEST_BODY
+    return rest if whole and first in words.ADJECTIVES and words.is_organisation(rest) else ""
 
 
 def find_names(scan: Scan, cited: Sequence[Citation], names: KnownNames) -> list[Citation]:
@@ -60,25 +105,38 @@ def find_names(scan: Scan, cited: Sequence[Citation], names: KnownNames) -> list
     placed = Placed(cited)
     found: list[Citation] = []
     done = 0
-    reporting = {i for i, t in enumerate(scan.tokens) if t.low in words.REPORTING}
     for index, token in enumerate(scan.tokens):
         if token.start < done or not token.is_capitalised:
             continue
         if spelling_key(token.text) not in names.firsts:
             continue
-        for length in range(_LONGEST_NAME, 0, -1):
-            if index + length > len(scan.tokens) or not _is_name(scan, index, length):
-                continue
-            span = scan.span(index, index + length)
-            key = spelling_key(span.of(scan.text))
-            same = names.cited.get(key)
-            if (same is None and key not in names.listed) or placed.overlaps(span):
-                continue
-            if _is_meant(scan, index, length, reporting):
-                found.append(_named(scan, span, index + length, same))
-                done = found[-1].span.end
+        for length in range(min(_LONGEST_NAME, len(scan.tokens) - index), 0, -1):
+            named = _named_at(scan, index, length, names, placed)
+            if named is not None:
+                found.append(named)
+                done = named.span.end
                 break
     return found
+
+
+def _named_at(
+    scan: Scan, index: int, length: int, names: KnownNames, placed: Placed
+) -> Citation | None:
+    """The citation of the name that these tokens are; None if it is none, or its work not meant."""
+    if not _is_name(scan, index, length):
+        return None
+    span = scan.span(index, index + length)
+    key = spelling_key(span.of(scan.text))
+    same = names.cited.get(key)
+    if (same is None and key not in names.listed) or placed.overlaps(span):
+        return None
+    named = _named(scan, span, index + length, same)
+    several = len(named.authors) > 1 or named.others
+    before = same is not None and same.before(span.start) is not None
+    if several and before:  # «Bakkeren e.a.», «Aarts en Bolt»: nothing but authors
+        return named
+    kind = PERSON if several else names.kinds.get(key, UNKNOWN)
+    return named if is_meant(scan, index, length, kind, cited=before) else None
 
 
 def _named(scan: Scan, span: Span, after: int, same: Placed | None) -> Citation:
@@ -100,9 +158,13 @@ def _named(scan: Scan, span: Span, after: int, same: Placed | None) -> Citation:
         authors=authors,
         others=others,
     )
-    if before is None or fold(before.authors[0]) != fold(authors[0]):
+    if before is None or not _is_by(before.authors[0], authors[0]):
         return citation
     return replace(citation, year=before.year, others=others or before.others, continues=True)
+
+
+def _is_by(author: str, name: str) -> bool:
+    return fold(author) == fold(name) or _short(spelling_key(author)) == spelling_key(name)
 
 
 def _second(scan: Scan, index: int, name: str) -> Span | None:
@@ -132,66 +194,6 @@ def _is_name(scan: Scan, index: int, length: int) -> bool:
     after = index + length
     if after < len(scan.tokens) and scan.tokens[after].is_capitalised:
         return False
-    before = scan.tokens[index - 1] if index else None
-    return before is None or before.low not in words.LEADING_PARTICLES - {"de", "den"}
-
-
-def _is_meant(scan: Scan, index: int, length: int, reporting: Collection[int]) -> bool:
-    """Whether the work is meant, and not the person in another role."""
-    after = index + length
-    if index and people.is_office(scan.tokens[index - 1].low):
-        return False
-    if (
-        scan.is_at(after, ",")
-        and after + 1 < len(scan.tokens)
-        and (people.is_office(scan.tokens[after + 1].low))
-    ):
-        return False
-    if _is_said(scan, index, after):
+    if not index or scan.tokens[index - 1].low not in words.LEADING_PARTICLES - {"de", "den"}:
         return True
-    organised = any(words.is_organisation(t.text) for t in scan.tokens[index:after])
-    if organised:
-        return False
-    presented = _is_presented(scan, index, after)
-    first = length == 1 and is_word(scan.tokens[index].low) and begins_sentence(scan.tokens, index)
-    if presented or first or scan.is_at(index - 1, "de", "den"):
-        return _is_reported(scan, index, length, reporting)
-    return True
-
-
-def _is_presented(scan: Scan, index: int, after: int) -> bool:
-    """Whether a first name or initials stand at it: «Ton Ter Bos», «Schilder, F.»"""
-    if (
-        scan.is_at(after, ",")
-        and after + 1 < len(scan.tokens)
-        and (scan.tokens[after + 1].kind == "initials")
-    ):
-        return True
-    if index == 0:
-        return False
-    before = scan.tokens[index - 1]
-    if before.kind == "initials" or before.low in words.GIVEN_NAMES:
-        return True
-    return before.is_capitalised and not (
-        is_word(before.low) and begins_sentence(scan.tokens, index - 1)
-    )
-
-
-def _is_said(scan: Scan, index: int, after: int) -> bool:
-    """Whether a word for reporting stands right at the name: «Volgens het Rekenhof»."""
-    if scan.is_at(index - 1, "de", "het"):
-        index -= 1
-    return scan.is_at(index - 1, "volgens", "aldus") or scan.is_at(after, *words.VERBS_OF_AUTHORS)
-
-
-def _is_reported(scan: Scan, index: int, length: int, reporting: Collection[int]) -> bool:
-    """Whether a word for reporting stands close by in the same sentence."""
-    places = range(max(index - _NEAR, 0), index + length + _NEAR)
-    near = [scan.tokens[place].start for place in places if place in reporting]
-    if not near:
-        return False
-    first = scan.tokens[index]
-    around = sentence_around(scan.text, first.start, scan.tokens[0].start)
-    if length == 1 and first.start == around.start and is_word(first.low):
-        return False
-    return any(around.start <= place < around.end for place in near)
+    return scan.is_at(index - 1, "van") and scan.is_at(index - 2, *things.OWN_WORK)

@@ -126,6 +126,7 @@ def _name_before(
     particle = _particle_before(tokens, family, free, floor) if family == start else family
     if " ".join(token.low for token in tokens[particle:end]) in words.NOT_A_NAME:
         return None
+    particle = _hyphenated_before(tokens, particle, family, floor)
     if particle < family:
         return Name(particle, end), _given_before(tokens, particle, floor)
     return Name(family, end), _given_before(tokens, start, floor)
@@ -141,12 +142,16 @@ def _is_name_word(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_surname_too(tokens: tuple[Token, ...], index: int) -> bool:
-    """«Van Delft», «De Winter»: a place or a time that is a surname behind a particle."""
+    """«Van Delft», «De Winter»: a place or a time that is a surname behind a particle.
+
+    In brackets a place may end a name: «(Reclassering Nederland, 2018)».
+    """
     if index == 0:
         return False
     before, low = tokens[index - 1], tokens[index].low
     if low in PLACES:
-        return before.low == "van"
+        named = before.is_capitalised and before.low not in words.NOT_A_NAME | words.PARTICLES
+        return before.low == "van" or (named and tokens[index].bracket >= 0)
     return low in words.TIMES and before.is_capitalised and before.low in {"de", "van", "den"}
 
 
@@ -191,23 +196,35 @@ def _particle_before(tokens: tuple[Token, ...], start: int, free: bool, floor: i
     if tokens[start].low in words.ADJECTIVES or tokens[start].low.startswith("commissie-"):
         return start
     first = start
-    while (
-        first > floor
-        and start - first < 3
-        and tokens[first - 1].low.replace("’", "'").replace("‘", "'") in words.PARTICLES
-    ):
+    while first > floor and start - first < 3 and _plain(tokens[first - 1]) in words.PARTICLES:
         first -= 1
     for place in range(first, start):
-        lead = tokens[place].low.replace("’", "'").replace("‘", "'")
+        lead = _plain(tokens[place])
         rest = [token.low for token in tokens[place:start]]
         if tokens[place].is_capitalised and _is_lead(lead, rest):
             return place
     for place in range(first, start):
-        if tokens[place].low.replace("’", "'") in words.LEADING_PARTICLES and (
+        if _plain(tokens[place]) in words.LEADING_PARTICLES and (
             _may_be_small(tokens, place, start, free, floor)
         ):
             return place
     return start
+
+
+def _hyphenated_before(tokens: tuple[Token, ...], particle: int, family: int, floor: int) -> int:
+    """Where «Tummers-van der Aa» begins, whose first word holds the first particle."""
+    first = family
+    while first > floor and tokens[first - 1].text in words.PARTICLES and family - first < 2:
+        first -= 1
+    if first - 1 < floor or not tokens[first - 1].is_capitalised:
+        return particle
+    head, _, tail = tokens[first - 1].text.rpartition("-")
+    return first - 1 if head and tail in words.LEADING_PARTICLES else particle
+
+
+def _plain(token: Token) -> str:
+    """A particle with a straight apostrophe: «’t», «‘t»."""
+    return token.low.replace("’", "'").replace("‘", "'")
 
 
 def _is_lead(text: str, rest: list[str]) -> bool:
@@ -221,7 +238,7 @@ def _may_be_small(
     tokens: tuple[Token, ...], place: int, start: int, free: bool, floor: int
 ) -> bool:
     """Whether a particle without a capital is one: not the preposition in «onderzoek van Nap»."""
-    run = " ".join(token.low.replace("’", "'") for token in tokens[place:start])
+    run = " ".join(map(_plain, tokens[place:start]))
     if run in words.SURE_PARTICLES:
         return True
     if place == floor:

@@ -9,6 +9,11 @@ from pipeline.citations.things import EVENTS, is_thing
 from pipeline.citations.tokens import Token
 
 _LONGEST_ORGANISATION = 14  # tokens
+_LONGEST_FIELD = 4  # tokens
+_AND = frozenset({"en", "&"})
+_WITH_FIELDS = frozenset("ministerie ministeries departement faculteit inspectie".split())
+"""What may have fields with a comma between them in its name."""
+_WITH_VAN = _WITH_FIELDS | frozenset("vereniging raad unie universiteit gemeente commissie".split())
 
 
 def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int | None:
@@ -17,7 +22,9 @@ def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int 
     found = None
     for place in range(end - 1, lowest - 1, -1):
         token = tokens[place]
-        if token.kind != "word" and token.text != "&":
+        if token.kind != "word" and token.text != "&" and not _is_in_list(tokens, place, end):
+            break
+        if _joins_two(tokens, place, end):
             break
         court = token.text == "Hof" and place + 1 < end  # Van ’t Hof is a surname
         if (court or _heads_organisation(tokens, place)) and _goes_on(tokens[place + 1 : end]):
@@ -27,6 +34,25 @@ def organisation_before(tokens: tuple[Token, ...], end: int, floor: int) -> int 
     start = _adjectives_before(tokens, found, lowest)
     named = any(token.is_capitalised for token in tokens[start:end])
     return start if named else None
+
+
+def _joins_two(tokens: tuple[Token, ...], place: int, end: int) -> bool:
+    """«Ministerie van Justitie & Ministerie van …»: what follows is an organisation by itself."""
+    if tokens[place].low not in words.AND or place + 2 >= end:
+        return False
+    whole = _heads_organisation(tokens, place + 1) and tokens[place + 1].low in _WITH_VAN
+    return whole and tokens[place + 2].low in {"van", "voor"}
+
+
+def _is_in_list(tokens: tuple[Token, ...], place: int, end: int) -> bool:
+    """The comma of «Ministerie van Onderwijs, Cultuur en Wetenschap»."""
+    if tokens[place].text != "," or not any(t.low in _AND for t in tokens[place + 2 : end - 1]):
+        return False
+    first = place - 1
+    while first > 0 and place - first < _LONGEST_FIELD and tokens[first].is_capitalised:
+        first -= 1
+    headed = first > 0 and tokens[first].low in {"van", "voor"}
+    return headed and tokens[first - 1].low in _WITH_FIELDS
 
 
 def organisation_with_year(tokens: tuple[Token, ...], end: int, floor: int) -> int | None:
@@ -54,7 +80,7 @@ def _goes_on(rest: tuple[Token, ...]) -> bool:
     linked = False
     for token in rest:
         text = token.low
-        if text in words.CONNECTING:
+        if text == "," or text in words.CONNECTING:
             linked = True
         elif token.is_capitalised:
             if text in words.MONTHS:

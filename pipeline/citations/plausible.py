@@ -83,13 +83,22 @@ def _is_thing(scan: Scan, name: Name) -> bool:
     named = {token.low for token in scan.tokens[name.start : name.end]}
     if things.is_thing(scan.tokens[name.start].low) or (not one and named & things.LAWS):
         return True
-    if scan.is_at(name.start - 1, *things.CREATIONS):
+    if scan.is_at(name.start - 1, *things.CREATIONS, "#") or _is_product(scan, name):
         return True
     if _is_organised(scan, name):
         return not one and _low(scan, name).startswith("kabinet ")
     if things.is_thing(last) or _is_event_at_place(scan, name):
         return True
     return one and _has_article(scan, name.start) and _is_noun(scan, name.start)
+
+
+def _is_product(scan: Scan, name: Name) -> bool:
+    """«Audi A4 (2015)», «de OV-studiekaart (1991)»"""
+    text = scan.tokens[name.end - 1].text
+    if any(map(str.isdigit, text)) and not _is_organised_but_last(scan, name):
+        return True
+    head, _, tail = text.rpartition("-")
+    return bool(head) and tail.islower() and _has_article(scan, name.start) and is_word(tail)
 
 
 def _has_article(scan: Scan, index: int) -> bool:

@@ -1,9 +1,22 @@
-"""The words that lead up to a citation: «zie ook», «vgl.», «geciteerd in», «zie voor kritiek»."""
+"""The words that lead up to a citation: «zie ook», «vgl.», «geciteerd in», «zie voor kritiek».
+
+In brackets more of them may be free: «zie de kanttekeningen bij Kuipers, 2018».
+"""
 
 from pipeline.citations import words
 from pipeline.citations.parts import Scan
 from pipeline.types import Span
 
+_LONGEST_ITEM = 10  # tokens
+_LEADS = frozenset(
+    "zie vgl vgl. vergelijk cf cf. anders contra naar gebaseerd ontleend overgenomen geciteerd "
+    "aangehaald bijvoorbeeld bijv bv aldus conform see zo".split()
+)
+_SUBJECTS = frozenset({"voor", "over", "in"})
+_REFERS = frozenset({"zie", "vgl", "vgl.", "vergelijk", "bijvoorbeeld"})
+_BETWEEN = frozenset({";", ",", "en", "maar"})
+_BEFORE_PROPER = frozenset({"voor", "in", "bij", "over", "van", "uit", "de", "het"})
+_BEFORE_ITEM = _BETWEEN | frozenset("([")
 _ARTICLES = frozenset({"de", "het", "the"})
 
 
@@ -17,9 +30,40 @@ def prefix_before(scan: Scan, start: int, floor: int, heads: frozenset[str]) -> 
             break
         if is_head(scan, place, start, heads):
             found = place
+    whole = _item_before(scan, start, floor) if heads is words.PREFIXES else None
+    if whole is not None:
+        found = whole
     if found is None:
         found = _subject_before(scan, start, floor)
     return None if found is None else scan.span(found, start)
+
+
+def _item_before(scan: Scan, start: int, floor: int) -> int | None:
+    """Where an item of brackets begins that leads up to the name at `start` in words of its own.
+
+    «zie de kanttekeningen bij», «voor Vlaanderen zie», «gebaseerd op cijfers van».
+    """
+    while floor < start and scan.tokens[floor].low in _BETWEEN:
+        floor += 1
+    if not 0 < start - floor <= _LONGEST_ITEM:
+        return None
+    inside = scan.tokens[floor:start]
+    lows = {token.low for token in inside}
+    leads = inside[0].low in _LEADS or (inside[0].low in _SUBJECTS and lows & _REFERS)
+    if not leads or not all(_goes_on(scan, place) for place in range(floor, start)):
+        return None
+    return floor
+
+
+def _goes_on(scan: Scan, place: int) -> bool:
+    token = scan.tokens[place]
+    if token.is_capitalised and not scan.is_at(place - 1, *_BEFORE_PROPER, *_BEFORE_ITEM):
+        return False  # a name: «anders: Médard de Chardon»
+    if token.text == ".":
+        return scan.is_at(place - 1, *words.SHORTENED)
+    # «zo ook, zij het in andere woorden, Bos 2011»
+    comma = token.text == "," and scan.is_at(place - 1, "ook", "woorden", "zin", "strekking")
+    return token.kind in {"word", "short"} or token.text == ":" or comma
 
 
 def _subject_before(scan: Scan, start: int, floor: int) -> int | None:

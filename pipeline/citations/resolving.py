@@ -196,9 +196,21 @@ def _by_authors(citation: Citation, work: Work, expansions: Expansions) -> _Fit 
     years = compare_years(citation.year, work.year) if citation.year else 0
     if years is None and not said:
         return None
-    weak = level == REVERSED or years == 2 or bool(offered)
+    doubtful = number and _fits_more_of(citation, work)
+    weak = level == REVERSED or years == 2 or bool(offered or doubtful)
     rank = (-1, level, number) if said else (years or 0, level, number)
     return _Fit(work, rank, tuple(_reasons(citation, work, rank, years)), weak and not said)
+
+
+def _fits_more_of(citation: Citation, work: Work) -> bool:
+    """Whether a name alone is that of two authors of a work: «De Jong (2017)» by De Jong & De Jong.
+
+    Then another work by one of them may be meant just as well.
+    """
+    if citation.others or len(citation.authors) > 1:
+        return False
+    cited = fold(citation.authors[0])
+    return sum(fold(author) == cited for author in work.authors) > 1
 
 
 def _may_be_called(initials: str, work: Work) -> bool:

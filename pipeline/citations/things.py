@@ -9,7 +9,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 EVENTS = _set(
-    "ek wk top brexit covid covid-19 corona begroting jaarverslag agenda visie toekomstvisie "
+    "ek wk nk top lijst partij fractie brexit covid covid-19 corona begroting jaarverslag agenda "
+    "visie toekomstvisie "
     "horizon monitor rijksbegroting miljoenennota prinsjesdag peiljaar belastingplan spelen "
     "olympische kabinet rutte-i rutte-ii rutte-iii regeerakkoord koninginnedag koningsdag "
     "bevrijdingsdag kerstmis pasen pinksteren ramadan verlichting renaissance reformatie"

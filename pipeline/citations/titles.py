@@ -5,9 +5,11 @@ Het rapport ‘Handelen naar waarheid’ | (2016)
 In het advies Samen verder bouwen | (2018)
 """
 
+from bisect import bisect_left
+
 from pipeline.citations import words
 from pipeline.citations.parts import Scan
-from pipeline.citations.tokens import Token
+from pipeline.citations.tokens import SENTENCE_ENDS, Token, begins_sentence
 from pipeline.types import Span
 
 _OPENING = {
@@ -19,6 +21,7 @@ _OPENING = {
     "'": ("'",),
     "»": ("«",),
 }
+_PAGES = frozenset({"p", "pp", "blz", ":"})
 _LONGEST = 40  # tokens
 _LONGEST_UNQUOTED = 14
 
@@ -60,6 +63,17 @@ def _after_noun(scan: Scan, end: int, floor: int) -> Span | None:
         if token.kind != "word" and token.text not in {":", ","}:
             return None
     return None
+
+
+def is_quotation(scan: Scan, title: Span, opening: int) -> bool:
+    """Whether it is a whole sentence that somebody says: «‘Men hecht zich daar’ (2011, p. 77).»"""
+    first = bisect_left(scan.tokens, title.start, key=lambda token: token.start)
+    closing = opening + 1
+    while closing < len(scan.tokens) and scan.tokens[closing].bracket == opening:
+        closing += 1
+    paged = any(scan.is_at(place, *_PAGES) for place in range(opening + 1, closing))
+    ends = closing + 1 >= len(scan.tokens) or scan.is_at(closing + 1, *SENTENCE_ENDS)
+    return paged and ends and begins_sentence(scan.tokens, first)
 
 
 def _is_document(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _YEAR = r"(?P<year>(?<![\w.])(?:1[4-9]|20)\d\d(?:[a-z])?(?![\w%]|[.,]\d))"
 _UNDATED = (
-    r"(?P<undated>(?<!\w)(?:[zZ]\.\s?[jd]\.|[nN]\.\s?d\.|s\.\s?a\."
+    r"(?P<undated>(?<!\w)(?:[zZ]\.\s?[jd](?!\w)\.?(?:-[a-z](?!\w))?|[nNgG]\.\s?d(?!\w)\.?(?:-[a-z](?!\w))?|geen\s{1,3}datum(?!\w)|(?<=,\s)z[jd](?!\w)|s\.\s?a\."
     r"|(?:nog\s{1,3})?te\s{1,3}verschijnen(?!\w)|in\s{1,3}(?:druk|press|voorbereiding)(?!\w)"
     r"|forthcoming(?!\w)|ongedateerd(?!\w)))"
 )
@@ -22,8 +22,9 @@ _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)"
 _TOKEN = re.compile(
     rf"{_YEAR}|{_UNDATED}|{_SAME}|{_INITIALS}|{_SHORT}|{_WORD}|{_NUMBER}|(?P<mark>\S)"
 )
-_LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’])[A-ZÀ-Þ]")
-"""The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona."""
+_LOWERED = re.compile(r"(?:(?:commissie|werkgroep|al|el|as|ad|an)-|d['’]|['’‘]s-)[A-ZÀ-Þ]")
+"""The small letters that a name may begin with: commissie-Cohen, al-Sayyad, d’Ancona, ’s-Jacob."""
+_JOINTS = frozenset("-'’‘")
 _PAIRS = {")": "(", "]": "["}
 _LONGEST_BRACKET = 250  # tokens; a longer one is a bracket that was never closed
 SENTENCE_ENDS = frozenset(".!?")
@@ -49,6 +50,10 @@ class Token:
     def is_capitalised(self) -> bool:
         """Whether it is a word with a capital first: a name may begin here."""
         if self.kind != "word":
+            return False
+        if self.text[0].isupper():
+            return True
+        if not _JOINTS.intersection(self.text):  # for speed: most words are plain
             return False
         return self.text.lstrip("'’‘")[:1].isupper() or _LOWERED.match(self.text) is not None
 

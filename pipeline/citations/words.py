@@ -27,7 +27,8 @@ PREFIXES = _set(
     "zie bijvoorbeeld bijv bv vgl. vergelijk vgl cf cf. o.a. o.m. m.n. i.h.b. aldus naar gebaseerd "
     "ontleend overgenomen bewerking geciteerd aangehaald besproken bron bronnen zoals ook eerder "
     "recent volgens conform e.g. see anders contra evenals waaronder in_het in_navolging "
-    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example"
+    "met_name verder voorts onder_meer onder_andere onder_anderen vrij_naar for_example "
+    "onder_verwijzing"
 )
 """The word that a prefix begins with in brackets, or its first two."""
 NARRATIVE_PREFIXES = _set("zie vgl. vgl vergelijk cf. cf")
@@ -46,8 +47,16 @@ LONGEST_PREFIX = 8  # tokens
 LOCATORS = _set(
     "p pp blz pag pagina pagina's pagina’s bladzijde hfst hoofdstuk hoofdstukken par paragraaf "
     "§ §§ noot noten voetnoot tabel figuur bijlage r.o. ro rn randnr randnummer deel sectie "
-    "chapter alinea ch hfdst hfdstk"
+    "chapter alinea ch hfdst hfdstk randnrs rov rn."
 )
+"""What begins a place wherever it stands."""
+LOCATORS_AFTER_YEAR = _set(
+    "punt punten art artikel artikelen vraag afb afbeelding dl box kader stelling overweging "
+    "overwegingen ov aanbeveling conclusie regel kolom kol nr tabellen figuren bijlagen tab fig "
+    "bijl aflevering scène module les minuut slide dia sheet"
+)
+"""What does so only behind a year and a comma: «art. 3» alone is one of a law."""
+PAGES = _set("p pp blz pag pagina pagina's pagina’s bladzijde")
 
 MONTHS = _set(
     "januari februari maart april mei juni juli augustus september oktober november december "
@@ -80,15 +89,18 @@ _ORGANISATIONS = tuple(
     "consulting consultancy research verbond orde genootschap partij coalitie alliantie netwerk "
     "koepel panel "
     "rekenhof gerechtshof statistiek wetenschap committee rijkswaterstaat "
-    "regering".split()
+    "hoogheemraadschap coöperatie corporatie veiligheidsregio metropoolregio ziekenhuis museum "
+    "bibliotheek meldpunt parlement maatschappij regering".split()
 )
 LOWER_ORGANISATIONS = _set(
     "ministerie inspectie gemeente provincie universiteit commissie stichting vereniging "
-    "hogeschool waterschap raad"
+    "hogeschool waterschap raad hoogheemraadschap veiligheidsregio"
 )
 """The kinds of organisations that head a name even without a capital: het ministerie van BZK."""
 
-CONNECTING = _set("van voor der des op inzake bij in naar om tot door aan & en de het den ter")
+CONNECTING = _set(
+    "van voor der des op inzake bij in naar om tot door aan & en de het den ter of for the on"
+)
 ADJECTIVES = _set(
     "nationale nationaal algemene algemeen europese europees koninklijke koninklijk centraal "
     "centrale wetenschappelijke wetenschappelijk sociaal sociale cultureel tweede eerste "
@@ -118,6 +130,32 @@ VERBS_OF_AUTHORS = REPORTING | _set(
     "merkte geeft gaf geven typeert typeerde bekritiseert bekritiseerde spraken pleitten"
 )
 """What authors do, right before or behind their names and the year."""
+THINKING = _set(
+    "denkt denken dacht dachten acht achtte achten erkent erkende erkennen bevestigt bevestigde "
+    "bevestigen voegt voegde voegen aanneemt aannam aannamen verdedigt verdedigde verdedigen "
+    "opschreef opschrijft weggeeft schetst schetste schetsen vermoedt vermoedde vermoeden verwijst "
+    "verwees verwijzen hekelt hekelde oordeelt oordeelde oordelen verwacht verwachtte verwachten "
+    "ontkent ontkende ontkennen herhaalt herhaalde nuanceert nuanceerde weerlegt weerlegde "
+    "vergelijkt vergeleek onderbouwt onderbouwde verdeelt onderkent onderkende uitwerkt uitwerkte "
+    "bekent bewijst bewees bewezen adviseert adviseerde adviseren oppert opperde vertelt vertelde "
+    "bedoelt bedoelde bedoelen zegt zei zeggen verklaarde verklaren analyseerde analyseren"
+)
+"""What persons who have written something do, besides reporting."""
+SPEAKING = (VERBS_OF_AUTHORS | _set("adviseert adviseerde oordeelt oordeelde verwacht")) - _set(
+    "gebruikt gebruikte ontwikkelde ontwikkelt geeft gaf geven laat laten liet lieten ziet zag "
+    "zien zagen introduceert introduceerde vindt vond vinden vonden opnieuw navolging "
+    "volgens aldus toont toonde tonen toonden stelt stelde stellen stelden spreekt "
+    "sprak spreken spraken noemt noemde noemen noemden wijst wees wijzen wezen onderscheidt "
+    "onderscheidde onderscheiden merkt merkte aantonen aantoonde verklaart onderzocht"
+)
+"""What only who writes or speaks does, and no product."""
+VERBS_OF_LIFE = _set(
+    "is zijn was waren werd werden wordt worden werkt werkte woont woonde overleed stierf trouwde "
+    "verhuisde studeerde promoveerde vertrok kreeg kwam komt ging gaat zat stapte verloor won "
+    "begon groeide ontving belde zweeg reageerde opende heette heet leeft leefde staat stond "
+    "zit blijft bleef biedt bood dekt levert leverde maakt maakte"
+)
+"""What happens to a person or a thing, without a work being meant."""
 SOURCES = _set("volgens aldus conform")
 """What stands right before an author that is cited without brackets."""
 GOES_ON = _set(

@@ -146,6 +146,70 @@ CASES = [
     ),
     ("Er is kritiek (<0>Twynstra Gudde 2015</0>).", ["Twynstra Gudde | 2015"]),
     ("(<0>Jansma (red.), 2012</0>; <1>Smit (ed.) 2013</1>)", ["Jansma | 2012", "Smit | 2013"]),
+    (
+        "Er is kritiek (<0>Hoogheemraadschap van de Laagte, 2017, bijlage 2</0>).",
+        ["Hoogheemraadschap van de Laagte | 2017 | bijlage 2"],
+    ),
+    (
+        "Er is kritiek (<0>Ministerie van Onderwijs, Cultuur en Wetenschap, 2018</0>).",
+        ["Ministerie van Onderwijs, Cultuur en Wetenschap | 2018"],
+    ),
+    (
+        "(<0>Ministerie van Justitie en Veiligheid & Ministerie van Financiën, 2018: 7</0>)",
+        ["Ministerie van Justitie en Veiligheid, Ministerie van Financiën | 2018 | 7"],
+    ),
+    (
+        "Er is kritiek (<0>Gemeente 's-Hertogenbosch, 2018</0>; <1>Regio Twente, 2018</1>).",
+        ["Gemeente 's-Hertogenbosch | 2018", "Regio Twente | 2018"],
+    ),
+    (
+        "Er is kritiek (<0>Staatscommissie parlementair stelsel, 2018</0>).",
+        ["Staatscommissie parlementair stelsel | 2018"],
+    ),
+    ("Er is kritiek (<0>Council of Europe 2018</0>).", ["Council of Europe | 2018"]),
+    ("Er is kritiek (<0>nos.nl, 2019</0>; <1>nu.nl, z.d.</1>).", ["nos.nl | 2019", "nu.nl | z.d."]),
+    (
+        "De <0>Autoriteit Persoonsgegevens (AP, 2019, p. 3)</0> wil dat.",
+        ["Autoriteit Persoonsgegevens | 2019 | p. 3"],
+    ),
+    # without a year, or with little between
+    (
+        "Zo is het (<0>Aarts, z.d.-a</0>; <1>Aarts, z.d.-b</1>).",
+        ["Aarts | z.d.-a", "Aarts | z.d.-b"],
+    ),
+    ("Zo is het (<0>Aarts, g.d.</0>; <1>Bolt, n.d.</1>).", ["Aarts | g.d.", "Bolt | n.d."]),
+    ("Zo is het (<0>Aarts & Bolt; 2015</0>).", ["Aarts, Bolt | 2015"]),
+    (
+        "Zo is het (<0>‘t Hart, 2015</0>; <1>’s-Gravesande, 1998</1>).",
+        ["‘t Hart | 2015", "’s-Gravesande | 1998"],
+    ),
+    ("Zo is het (<0>Aarts & Bolt-van den Berg, 2018</0>).", ["Aarts, Bolt-van den Berg | 2018"]),
+    # places
+    (
+        "(<0>Aarts 2015, punt 70</0>; <1>Bolt 2016, art. 3</1>; <2>Cremers, 2017, noot 12</2>)",
+        ["Aarts | 2015 | punt 70", "Bolt | 2016 | art. 3", "Cremers | 2017 | noot 12"],
+    ),
+    (
+        "Zo is het (<0>Aarts 2015</0>) volgens de cijfers (tabel 3) hier (bijlage 2).",
+        ["Aarts | 2015"],
+    ),
+    ("(<0>Aarts 2015</0>; <1>Kader 2009</1>)", ["Aarts | 2015", "Kader | 2009"]),
+    ("(<0>Aarts 2015</0>, <1>Punt 2009</1>)", ["Aarts | 2015", "Punt | 2009"]),
+    # prefixes in words of their own
+    (
+        "Dat klopt niet (<0>zie de kanttekeningen bij Aarts, 2018</0>).",
+        ["zie de kanttekeningen bij | Aarts | 2018"],
+    ),
+    ("Dat klopt (<0>voor Vlaanderen zie Aarts, 2018</0>).", ["voor Vlaanderen zie | Aarts | 2018"]),
+    ("Dat klopt (<0>vgl. voor Gent Aarts, 2018</0>).", ["vgl. voor Gent | Aarts | 2018"]),
+    (
+        "(<0>in navolging van Aarts, 2018</0>; <1>onder verwijzing naar Bolt, 2019</1>)",
+        ["in navolging van | Aarts | 2018", "onder verwijzing naar | Bolt | 2019"],
+    ),
+    (
+        "(<0>zo ook, zij het in andere woorden, Aarts 2018</0>)",
+        ["zo ook, zij het in andere woorden, | Aarts | 2018"],
+    ),
     # titles
     ("Dat stond er al (<0>‘De stille stad’ 2004</0>).", ["De stille stad | 2004"]),
     ("Dat stond er al (<0>“De stille stad”, 2004, p. 3</0>).", ["De stille stad | 2004 | p. 3"]),

@@ -14,6 +14,8 @@ WORKS = (
     _work("ab", "Gezag zonder grens: een studie", "Aarts", "Bolt", year="2011"),
     _work("m", "Een proefschrift over wachten", "Marbus", year="2009"),
     _work("n", "Wonen, werken, wachten", "Nooteboom-Prins", year="1971"),
+    _work("s", "Stil water", "Stips", year="1998"),
+    _work("w", "Wet op het water", "Rijk", year="1999"),
     _work("r", "Verslag over het water", "Rekenhof van de Staat", year="2021"),
 )
 
@@ -54,7 +56,21 @@ CASES = [
         ["Dat is bekend (Pollema 2015).", "Zo schrijft Pollema (p. 12) over de straat."],
         ["Pollema | 2015", "Pollema | 2015", "Pollema | 2015 | p. 12"],
     ),
+    (
+        ["(Commissie-Blok 2017; Pollema & Bos 2017)", "De commissie (2017: 34) vond van niet."],
+        ["Commissie-Blok | 2017", "Pollema, Bos | 2017", "Commissie-Blok | 2017 | 34"],
+    ),
+    (["Dat is bekend (Pollema 2015). Wethouder Jonk (2015) zweeg."], ["Pollema | 2015"]),
+    (
+        ["Dat zei Pollema (2015). ‘Men hecht zich aan wat men groet’ (2015, p. 7)."],
+        ["Pollema | 2015", "Pollema | 2015 | p. 7"],
+    ),
     # a title
+    (["Het boek ‘Stil water’ was kort."], ["Stil water"]),
+    (["Er was stil water, en Stil water bleef."], []),
+    (["Het tweede is ‘Stil water’ uit 1998."], ["Stil water | 1998"]),
+    (["De wijk in kaart heet dat boek."], ["De wijk in kaart"]),
+    (["De Wet op het water wordt niet genoemd."], []),
     (["Het stond al in De wijk in kaart en later niet meer."], ["De wijk in kaart"]),
     (["In De wijk in kaart (2015) staat het al."], ["De wijk in kaart | 2015"]),
     (["Het boek, ‘Wonen, werken, wachten’, kwam te vroeg."], ["Wonen, werken, wachten"]),

@@ -59,4 +59,15 @@ CASES = [
         (_work("Pollema", "1950"),),
         ["Pollema | 1950"],
     ),
+    (
+        "Dat is zo (<0>elektronica, z.d.</0>; <1>Redactie fiets en ov, 2019</1>).",
+        (_work("elektronica", ""), _work("Redactie fiets en ov", "2019")),
+        ["elektronica | z.d.", "Redactie fiets en ov | 2019"],
+    ),
+    ("Dat is zo (elektronica, 2015).", (_work("elektronica", "2016"),), []),
+    (
+        "Volgens <0>Programma Stille Wijken (2021)</0> is dat zo.",
+        (_work("Programma Stille Wijken", "2021"),),
+        ["Programma Stille Wijken | 2021"],
+    ),
 ]

@@ -130,8 +130,8 @@ CASES = [
         ["Wetenschappelijke Raad voor het Regeringsbeleid | 2006"],
     ),
     (
-        "De Wetenschappelijke Raad voor het Regeringsbeleid (<0>WRR, 2006</0>) wil dat.",
-        ["WRR | 2006"],
+        "De <0>Wetenschappelijke Raad voor het Regeringsbeleid (WRR, 2006)</0> wil dat.",
+        ["Wetenschappelijke Raad voor het Regeringsbeleid | 2006"],
     ),
     (
         "De <0>Commissie Evaluatie Politiewet 2012 (2017)</0> wil dat.",

@@ -117,6 +117,12 @@ BRACKETS = [
     "Zie ook hoofdstuk 3 (p. 45) en bijlage 2.",
     "De vergadering (Ede, 3 april 2015) was lang.",
     "De wijk (postcode 2015 AB) was stil.",
+    "De partij (Lijst 2000) verloor.",
+    "De cijfers (begroting, 2019) kloppen.",
+    "De cijfers (vierde druk, 2015) kloppen.",
+    "De fabriek (’s-Hertogenbosch, 1998) sloot.",
+    "De campagne #Stilte (2017) hielp.",
+    "De Fiat X19 (2015) is zuinig.",
 ]
 
 ALONE = [

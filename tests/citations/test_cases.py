@@ -8,6 +8,7 @@ from tests.citations import (
     cases_brackets,
     cases_continuing,
     cases_known,
+    cases_names_alone,
     cases_narrative,
     cases_no_citation,
     cases_notes,
@@ -56,3 +57,20 @@ def test_what_goes_on_from_an_earlier_citation_is_found(
 def test_a_note_gives_the_works_that_it_cites(notes: list[str], expected: list[str]) -> None:
     blocks = [(BlockKind.FOOTNOTE, note) for note in notes]
     assert [shape(c) for c in find_citations(document_with(*blocks))] == expected
+
+
+def _after_citing(text: str) -> list[str]:
+    """What is found in a paragraph of a document that has cited its works before."""
+    paragraphs = [(BlockKind.PARAGRAPH, words) for words in (cases_names_alone.CITED, text)]
+    found = find_citations(document_with(*paragraphs), cases_names_alone.WORKS)
+    return [shape(c) for c in found if c.span.start > len(cases_names_alone.CITED)]
+
+
+@pytest.mark.parametrize(("text", "expected"), cases_names_alone.MEANT)
+def test_a_name_alone_is_a_citation_where_its_work_is_meant(text: str, expected: str) -> None:
+    assert _after_citing(text) == [expected]
+
+
+@pytest.mark.parametrize("text", cases_names_alone.NOT_MEANT)
+def test_a_name_alone_is_none_where_the_bearer_is_meant(text: str) -> None:
+    assert _after_citing(text) == []

@@ -46,6 +46,13 @@ def test_the_number_of_authors_decides_between_works() -> None:
     assert _link("(Jansen e.a. 2015)", *works).work_id == "b"
 
 
+def test_a_name_of_two_authors_of_a_work_is_not_linked_to_it() -> None:
+    both = _work("b", "De Jong", "De Jong")
+    assert _link("(De Jong 2015)", both).work_id is None
+    assert _link("(De Jong & De Jong 2015)", both).work_id == "b"
+    assert _link("(De Jong 2015)", both, _work("a", "De Jong")).work_id == "a"
+
+
 def test_a_work_without_year_is_offered_and_not_linked() -> None:
     link = _link("(Jansen 2015)", _work("a", "Jansen", year=""))
     assert (link.work_id, link.candidates) == (None, ("a",))
