@@ -2,7 +2,8 @@
 
 Every *.csl.json, *.bib and *.ris in the folders of the corpus is part of the library. An item that
 describes a document of the corpus is a document first: it counts as a work only if it is cited.
-An item whose file is not there, as in most exports of Zotero, is a work like any other.
+An item of BibTeX or RIS whose file is not there, as in most exports of Zotero, is a work like any
+other.
 """
 
 import gc
@@ -131,13 +132,13 @@ def _about(csl: Mapping[str, Any]) -> bool:
 def _own(cited: CitedWork, files: Collection[str]) -> bool:
     """Whether it is one of the documents, by their file names, rather than a work beside them.
 
-    The file that an item of Zotero names may well not be among them.
+    CSL-JSON names a file only to describe a document, BibTeX and RIS name any attachment.
     """
-    csl = cited.work.csl
-    named = (
-        _is_document(csl) and csl["custom"]["file"].replace("\\", "/").rpartition("/")[2] in files
-    )
-    return cited.work.document_id is not None or named
+    work = cited.work
+    if work.document_id is not None or not _is_document(work.csl):
+        return work.document_id is not None
+    name = work.csl["custom"]["file"].replace("\\", "/").rpartition("/")[2]
+    return name in files or work.source.lower().endswith(".csl.json")
 
 
 def _identity(work: Work) -> str:
