@@ -279,35 +279,3 @@ def test_an_edit_that_cannot_be_is_one_dutch_message(
     capsys.readouterr()
     assert run(monkeypatch, "documents", "--index", index, *arguments) == cli.WRONG_USE
     assert message in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("antwoord.md", "> Het onderhoud kostte 14 miljoen euro."),
-        ("bronnen.bib", "Rapport over de haven"),
-        ("bronnen.ris", "TI  - Rapport over de haven"),
-        ("bronnen.csl.json", '"title": "Rapport over de haven"'),
-        ("bronnen.TXT", "Rapport over de haven"),
-    ],
-)
-def test_an_answer_or_the_works_that_it_quotes_are_saved_in_the_form_of_the_file(
-    folders: Folders, name: str, words: str, monkeypatch: Patch, capsys: Capture
-) -> None:
-    corpus, index = folders
-    saved = corpus.parent / name
-    question = "Hoeveel kostte het onderhoud in euro?"
-    arguments = ("ask", "--corpus", corpus, "--index", index, "--export", saved, question)
-    assert run(monkeypatch, *arguments) == cli.FOUND
-    assert words in saved.read_text(encoding="utf-8")
-    assert "14 miljoen" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("name", ["antwoord.pdf", "geen/map/antwoord.md"])
-def test_an_export_that_cannot_be_is_one_dutch_message(
-    folders: Folders, name: str, monkeypatch: Patch, capsys: Capture
-) -> None:
-    corpus, index = folders
-    arguments = ("ask", "--corpus", corpus, "--index", index, "--export", corpus / name, "Wat?")
-    assert run(monkeypatch, *arguments) == cli.WRONG_USE
-    assert "bewaard" in capsys.readouterr().err

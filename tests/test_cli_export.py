@@ -1,10 +1,11 @@
-"""What `ask --export` says of the documents that it quotes: all that a bibliography says."""
+"""What `ask --export` writes, and says of the documents quoted: all that a bibliography says."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+from pipeline import cli
 from pipeline.reading.bibliography import PARSERS, Item
 from pipeline.reading.bibliography.edits import Edit, save_edit
 from tests.test_cli import Capture, Folders, Patch, folders, run  # noqa: F401
@@ -130,3 +131,42 @@ def test_a_document_without_a_bibliography_is_exported_with_its_own_facts(
     corpus, index = folders
     (item,) = json.loads(_exported("uit.json", corpus, index, monkeypatch))
     assert item == {"id": item["id"], "type": "document", "title": "Rapport over de haven"}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("antwoord.md", "> Het onderhoud kostte 14 miljoen euro."),
+        ("bronnen.bib", "Rapport over de haven"),
+        ("bronnen.ris", "TI  - Rapport over de haven"),
+        ("bronnen.csl.json", '"title": "Rapport over de haven"'),
+        ("bronnen.TXT", "Rapport over de haven"),
+    ],
+)
+def test_an_answer_or_the_works_that_it_quotes_are_saved_in_the_form_of_the_file(
+    folders: Folders,  # noqa: F811
+    name: str,
+    words: str,
+    monkeypatch: Patch,
+    capsys: Capture,
+) -> None:
+    corpus, index = folders
+    saved = corpus.parent / name
+    question = "Hoeveel kostte het onderhoud in euro?"
+    arguments = ("ask", "--corpus", corpus, "--index", index, "--export", saved, question)
+    assert run(monkeypatch, *arguments) == cli.FOUND
+    assert words in saved.read_text(encoding="utf-8")
+    assert "14 miljoen" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["antwoord.pdf", "geen/map/antwoord.md"])
+def test_an_export_that_cannot_be_is_one_dutch_message(
+    folders: Folders,  # noqa: F811
+    name: str,
+    monkeypatch: Patch,
+    capsys: Capture,
+) -> None:
+    corpus, index = folders
+    arguments = ("ask", "--corpus", corpus, "--index", index, "--export", corpus / name, "Wat?")
+    assert run(monkeypatch, *arguments) == cli.WRONG_USE
+    assert "bewaard" in capsys.readouterr().err
