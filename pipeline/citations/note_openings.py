@@ -18,7 +18,6 @@ from pipeline.types import Span
 _LONGEST_LIST = 40  # tokens of names
 _LONGEST_HEAD = 4  # tokens up to the word that makes an organisation of a name
 _LONGEST_TITLE = 45  # tokens
-_LONGEST_ORGANISATION = 12  # tokens
 _CLOSING = "’”\"'»"
 _OPENING = "‘“„\"'«"
 _JOINING = frozenset("en alsmede evenals alsook ; . : zie vgl vergelijk ook".split())
@@ -97,7 +96,7 @@ def _may_go_on(scan: Scan, index: int) -> bool:
     if token.low in words.GIVEN_NAMES:
         return index + 1 < len(scan.tokens) and scan.tokens[index + 1].low not in {",", "."}
     joined = before.low in _JOINING
-    return joined and _may_begin(scan, index, index + _LONGEST_ORGANISATION)
+    return joined and _may_begin(scan, index, len(scan.tokens))
 
 
 def _is_container(scan: Scan, index: int, start: int) -> bool:
@@ -118,13 +117,21 @@ def _authors(scan: Scan, first: int, end: int) -> tuple[Authors | None, int]:
     best: tuple[Authors | None, int] = (None, first)
     for comma in range(name + 1, min(end, first + _LONGEST_LIST)):
         if scan.is_at(comma, ","):
-            found = authors_before(scan.tokens, comma, bracketed=True, floor=first)
+            stop = _before_editors(scan, comma)
+            found = authors_before(scan.tokens, stop, bracketed=True, floor=first)
             if found is None or found.start not in {first, name}:
                 break
             best = (found, comma)
             if scan.tokens[min(comma + 1, end - 1)].kind != "initials":
                 break
     return best
+
+
+def _before_editors(scan: Scan, comma: int) -> int:
+    """Where names end before «(red.),»."""
+    marked = scan.is_at(comma - 1, ")") and scan.is_at(comma - 2, ".")
+    edited = marked and scan.is_at(comma - 3, *words.EDITORS) and scan.is_at(comma - 4, "(")
+    return comma - 4 if edited else comma
 
 
 def _title(scan: Scan, start: int, end: int) -> Span | None:

@@ -50,12 +50,17 @@ def is_dated(scan: Scan, year: int) -> bool:
 
 
 def has_imprint(scan: Scan, start: int, year: int) -> bool:
-    """Whether a place or a publisher stands between a comma or a bracket and the year."""
+    """Whether a place or a publisher stands between a comma or a bracket and the year.
+
+    «Amsterdam: Boom, 1995» has a comma of its own, where a colon must stand before it.
+    """
     named = False
-    for index in range(year - 1, max(start - 1, year - _LONGEST_IMPRINT), -1):
+    last = year - 2 if scan.is_at(year - 1, ",") else year - 1
+    for index in range(last, max(start - 1, year - _LONGEST_IMPRINT), -1):
         token = scan.tokens[index]
         if token.text in {",", "(", ")", "["}:
-            return named
+            colon = any(scan.is_at(place, ":") for place in range(index, last))
+            return named and (colon or last == year - 1)
         named = named or token.is_capitalised
         if token.kind == "word" and not token.is_capitalised and token.low not in _OF_IMPRINTS:
             return False

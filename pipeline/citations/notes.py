@@ -27,8 +27,17 @@ def find_note_references(scan: Scan) -> list[Citation]:
     found = []
     for start, end in _segments(scan):
         short = _short(scan, start, end)
-        found.extend([short] if short else _full(scan, start, end))
+        rest = _token_at(scan, short.span.end, start, end) if short else start
+        found.extend([short] if short else [])
+        found.extend(_full(scan, rest, end) if rest < end else [])
     return found
+
+
+def _token_at(scan: Scan, place: int, start: int, end: int) -> int:
+    """The first token that begins at a place of the document or after it."""
+    while start < end and scan.tokens[start].start < place:
+        start += 1
+    return start
 
 
 def _segments(scan: Scan) -> list[tuple[int, int]]:

@@ -94,7 +94,7 @@ def lead_before(scan: Scan, start: int, floor: int, *, colon: bool = False) -> S
         first > floor and start - first <= _LONGEST_LEAD + 2 and _leads_up(scan, first - 1, start)
     ):
         first -= 1
-    if first > floor and scan.tokens[first - 1].kind in _OWN_WORDS:
+    if first > floor and scan.tokens[first - 1].kind == "word":
         return None  # the end of a sentence, not the whole of it
     while first < start and scan.is_at(first, *_BETWEEN, *_ADDING):
         first += 1
@@ -110,6 +110,8 @@ def _leads_up(scan: Scan, place: int, start: int) -> bool:
         return False
     if token.text == ":":
         return place == start - 1
+    if token.kind == "short" and scan.tokens[place + 1].is_capitalised:
+        return False  # the end of a sentence: «p. 12 e.v. Kritisch hierover»
     return token.text == "," or token.kind in _OWN_WORDS
 
 

@@ -115,6 +115,22 @@ CASES = [
         ["Een overzicht geven Koolma & Vink, t.a.p. (noot 2), p. 5."],
         ["Een overzicht geven | Koolma, Vink | p. 5"],
     ),
+    (
+        ["Zie hierover P. Vink (red.), Grond en slib, Assen: Klei 1988, p. 12."],
+        ["Zie hierover | Vink | Grond en slib | 1988 | p. 12"],
+    ),
+    (
+        ["Hierover onder meer: W.F. Vink, Later nat, 1960-1990 (Assen: Klei, 1995) 12-15."],
+        ["Hierover onder meer: | Vink | Later nat, 1960-1990 | 1995"],
+    ),
+    (
+        ["E. Koolma, a.w., p. 3 en P. Vink, De kade, Assen: Klei 1992, p. 6."],
+        ["Koolma | p. 3", "Vink | De kade | 1992 | p. 6"],
+    ),
+    (
+        ["P. Vink, De kade, Assen: Klei 1992, p. 6 e.v. Kritisch N. Bol, ‘Nat’, Peil 1993, p. 4."],
+        ["Vink | De kade | 1992 | p. 6 e.v.", "Kritisch | Bol | Nat | 1993 | p. 4"],
+    ),
     (["Kamerstukken II 1958/59, 5 204, nr. 7, p. 9."], ["5 204, nr. 7 | 1958/59 | p. 9"]),
     (["Zo ook P. Jansen in ‘Buitenhof’ van 3 mei 2009."], []),
     (["Met dank aan P. Jansen, Directeur van het waterschap, die in 2009 nog leefde."], []),
