@@ -139,5 +139,6 @@ CASES = [
     (["De foto is gemaakt door A. Bos, Amsterdam 1999."], []),
     (["Volgens het CBS, De Bilt en Lelystad inbegrepen, kromp het aantal in 2012."], []),
     (["Hier gaat het om de titel ‘Dijken en dalen’, die E. Koolma eerst niet wilde."], []),
+    (["Zie Stb. 1998, 300. De toelichting (1998) is kort."], ["Stb. | 300 | 1998"]),
     (["Terwisga, ‘Nooit eerder genoemd’, p. 17."], []),
 ]  # fmt: skip
