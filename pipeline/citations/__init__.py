@@ -3,6 +3,7 @@
     tokens, words        a block of text as tokens; the words of the field
     names, titles        what can stand before a year
     author_year, legal, numbered, notes, continuing    the finders
+    note_openings, note_years, note_titles             full and short references in footnotes
     finding              all of them over a document
     legal_patterns, official                           official sources, in text and in lists
     person_names, reference_names, entry_split         who made the work of an entry, and its year

@@ -19,7 +19,7 @@ from pipeline.citations.names import Authors, authors_before
 from pipeline.citations.organisations import organisation_with_year
 from pipeline.citations.parts import Scan, make_citation
 from pipeline.citations.plausible import is_alone, is_no_author, is_publisher
-from pipeline.citations.prefixes import prefix_before, prefix_end
+from pipeline.citations.prefixes import lead_before, prefix_before, prefix_end
 from pipeline.citations.titles import is_quotation, title_before
 from pipeline.citations.unbracketed import is_sure
 from pipeline.citations.whole_names import long_name, whole_name
@@ -226,6 +226,8 @@ def _bare(scan: Scan, year: Year, floor: int, known: Known, loose: bool) -> _Cit
     authors = as_listed(scan, authors, year.text, floor, known)
     heads = words.PREFIXES if loose else words.NARRATIVE_PREFIXES
     prefix = prefix_before(scan, authors.start, floor, heads)
+    if prefix is None and loose:
+        prefix = lead_before(scan, authors.start, floor, colon=True)
     if not is_listed(scan, authors, year.text, known):
         if is_no_author(scan, authors, year.end - 1):
             return None

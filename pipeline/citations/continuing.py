@@ -56,6 +56,8 @@ def find_years(
             continue
         while coming and coming[-1].span.end <= token.start:
             before = coming.pop()
+            if before.kind is CitationKind.LEGAL:
+                continue  # «Stb. 1998, 300; Bos, in zijn oratie (1998)»
             if before.authors or before.year not in last:
                 last[before.year] = before
         located = locator_at(scan, index + 1, bare=True)

@@ -18,6 +18,7 @@ from pipeline.citations.continuing import (
 from pipeline.citations.legal import find_legal
 from pipeline.citations.listed import Known
 from pipeline.citations.named import find_names, known_names
+from pipeline.citations.note_titles import Full, add_full, find_short_titles
 from pipeline.citations.notes import find_note_references
 from pipeline.citations.numbered import find_numbered
 from pipeline.citations.parts import Scan
@@ -174,14 +175,18 @@ def _with_continuing(
     names = known_names([c for citations in sure for c in citations], own)
     done: list[Citation] = []
     by_year: dict[str, Citation] = {}
+    full: Full = {}
     last: Citation | None = None
     for scan, block, citations in zip(scans, blocks, sure, strict=True):
         here = merged(find_names(scan, citations, names), citations)
         here = merged(find_places(scan, here, last if _is_note(block) else None), here)
+        if _is_note(block):
+            here = merged(find_short_titles(scan, here, full), here)
         here = merged(find_titles(scan, here, titles, block.span), here)
         here = merged(find_years(scan, here, by_year, known), here)
         here = _of_others(scan, block, here)
         done.extend(here)
+        add_full(full, here)
         by_year.update(
             (key, c)
             for c in here

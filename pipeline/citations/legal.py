@@ -2,6 +2,7 @@
 
     Kamerstukken II 2014/15, 29 628, nr. 543, p. 3      Handelingen II 2014/15, nr. 12, item 3
     Aanhangsel Handelingen II 2015/16, 1234             Stb. 2012, 315     PbEU 2016, L 119
+    Handelingen II 1905/06, p. 1420                     Stb. 1945, F 214
     HR 12 maart 2015, NJ 2015/123, r.o. 3.4             EHRM 4 december 2008, nr. 30562/04
     ECLI:NL:HR:2014:1234     NJ 2014/123     BWBR0031788     CELEX 32016R0679
     artikel 38 lid 2 van de Politiewet 2012     art. 5 Wob
@@ -22,6 +23,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (patterns.APPENDIX, ("nr",)),
     (patterns.PAPER, ("dossier", "nr", "bare")),
     (patterns.PROCEEDINGS, ("nr", "bare")),
+    (patterns.PROCEEDINGS_PAGE, ()),
     (patterns.CASE, ("numbers",)),
     (patterns.ECLI, ()),
     (patterns.EU_ACT, ("number", "older", "bare", "act", "law")),

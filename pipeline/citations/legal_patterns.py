@@ -12,8 +12,10 @@ _NR = r"(?:nrs?|no|nummer)\.?\s?"
 _SESSION = r"(?:(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))"
 _VJ = r"(?:vergaderjaar\s|verg\.?\s?jr?\.?\s)?"
 _DOSSIER = (
-    r"(?:\d{2}[\s\u00a0.]?\d{3}(?:(?:[-\s]|\s?[-–]\s?)[IVXLC]{1,6}\b|[-\s]?\([A-Z0-9]{1,6}\))?)"
+    r"(?:(?:\d{2}[\s\u00a0.]?\d{3}|(?(session)\d[\s\u00a0.]\d{3}|(?!)))"
+    r"(?:(?:[-\s]|\s?[-–]\s?)[IVXLC]{1,6}\b|[-\s]?\([A-Z0-9]{1,6}\))?)"
 )
+"""Behind a session also «7 618»: until about 1970 they had four digits."""
 _AT = rf"(?:{_SEP}(?:item|p|pp|blz|col|bijl(?:age)?|par)\.?\s?\d[\d\-–/]{{0,12}})"
 CHAMBER = (
     r"(?:(?:Kamerstuk(?:ken)?|Handelingen|Parlementaire\sstukken)(?:,?\s(?:TK|EK|II?|(?:Tweede|Eerste)\sKamer))?"
@@ -29,6 +31,11 @@ PROCEEDINGS = re.compile(
     rf"\b(?P<series>{CHAMBER}){_SEP}{_VJ}(?P<session>{_SESSION}){_SEP}(?:{_NR}(?P<nr>\d{{1,5}}(?:,?\sitem\s\d{{1,3}})?)"
     rf"|(?P<bare>\d{{1,3}}-\d{{1,4}})(?!\d))(?P<page>{_AT}{{0,2}})?"
 )
+PROCEEDINGS_PAGE = re.compile(
+    rf"\b(?P<series>Handelingen(?:\s(?:TK|EK|II?))?){_SEP}{_VJ}(?P<session>{_SESSION})"
+    r"(?P<page>,\s(?:pp?|blz|kol)\.?\s?\d{1,5}(?:\s?[-–]\s?\d{1,5})?)"
+)
+"""As the proceedings were cited until 1995: by the page alone."""
 APPENDIX = re.compile(
     rf"\b(?P<series>Aanhangsel(?:\s(?:van\sde\s|der\s)?Handelingen)?(?:\s(?:TK|EK|II?))?){_SEP}{_VJ}"
     rf"(?P<session>{_SESSION}){_SEP}(?:{_NR})?(?P<nr>\d{{1,5}})(?P<page>{_AT}{{0,2}})?"
@@ -40,7 +47,7 @@ EXPLANATION = re.compile(
 GAZETTE = re.compile(
     rf"\b(?P<title>Staatsblad|Staatscourant|Tractatenblad|Gemeenteblad|Provinciaal\sblad|Publicatieblad"
     rf"|Stb\.?|Stcrt\.?|Trb\.?|Pb\.?\s?E[UG]|Pb\.?|PB(?:\sE[UG])?|OJ){_SEP}(?P<year>(?:19|20)\d\d)"
-    rf"(?:{_SEP}|/)(?:{_NR})?(?P<number>[LC]?\s?\d{{1,6}}(?:/\d{{1,4}})?)\b"
+    rf"(?:{_SEP}|/)(?:{_NR})?(?P<number>[A-Z]?\s?\d{{1,6}}(?:/\d{{1,4}})?)\b"
 )
 ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:(?P<year>\d{4}):[A-Z0-9.]{1,25}(?<!\.)")
 _LJN = r"LJN:?\s?(?:ECLI:\S{5,30}\s?)?[A-Z]{2}\s?\d{4}"

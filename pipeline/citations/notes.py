@@ -10,16 +10,15 @@ import re
 
 from pipeline.citations import words
 from pipeline.citations.locators import locator_at
-from pipeline.citations.names import Authors, authors_before
+from pipeline.citations.names import authors_before
+from pipeline.citations.note_openings import Opening, openings
+from pipeline.citations.note_years import has_imprint, is_dated, publication_year
 from pipeline.citations.parts import Scan, make_citation
-from pipeline.citations.prefixes import prefix_before, prefix_end
-from pipeline.citations.titles import title_before
+from pipeline.citations.prefixes import lead_before, prefix_before, prefix_end
 from pipeline.types import Citation, CitationKind, Span
 
 _LONGEST_LIST = 40  # tokens of names
-_LONGEST_HEAD = 4  # tokens up to the word that makes an organisation of a name
-_CLOSING = "’”\"'»"
-_OPENING = "‘“„\"'«"
+_LONGEST_REFERENCE = 150  # tokens behind its title
 _EXTENT = re.compile(r"(?:pp?|blz)\.?\s{0,3}\d+\s?[-–]\s?\d+(?:,\s{1,3})?")
 
 
@@ -27,10 +26,18 @@ def find_note_references(scan: Scan) -> list[Citation]:
     """The full references and the short ones, in order."""
     found = []
     for start, end in _segments(scan):
-        citation = _short(scan, start, end) or _full(scan, start, end)
-        if citation is not None:
-            found.append(citation)
+        short = _short(scan, start, end)
+        rest = _token_at(scan, short.span.end, start, end) if short else start
+        found.extend([short] if short else [])
+        found.extend(_full(scan, rest, end) if rest < end else [])
     return found
+
+
+def _token_at(scan: Scan, place: int, start: int, end: int) -> int:
+    """The first token that begins at a place of the document or after it."""
+    while start < end and scan.tokens[start].start < place:
+        start += 1
+    return start
 
 
 def _segments(scan: Scan) -> list[tuple[int, int]]:
@@ -66,11 +73,18 @@ def _short(scan: Scan, start: int, end: int) -> Citation | None:
                 scan,
                 CitationKind.NOTE,
                 authors=authors,
-                prefix=prefix_before(scan, authors.given, start, words.PREFIXES),
+                prefix=_prefix(scan, authors.given, start),
                 locator=_locator(scan, index + 1, end),
                 end=scan.tokens[index].end,
             )
     return None
+
+
+def _prefix(scan: Scan, start: int, floor: int) -> Span | None:
+    """The longest of a known prefix and a few words that lead up: «Later ook:»."""
+    known = prefix_before(scan, start, floor, words.PREFIXES)
+    found = [span for span in (known, lead_before(scan, start, floor)) if span is not None]
+    return min(found, default=None)
 
 
 def _is_same_work(scan: Scan, index: int) -> bool:
@@ -82,33 +96,71 @@ def _is_note_number(scan: Scan, index: int) -> bool:
     return scan.is_at(index, "(") and scan.is_at(index + 1, "noot")
 
 
-def _full(scan: Scan, start: int, end: int) -> Citation | None:
-    """«J. Terpstra, Basisteams, Den Haag 2016»: initials, names, a comma, a title, a year.
+def _full(scan: Scan, start: int, end: int) -> list[Citation]:
+    """The full references of a segment: «J. Terpstra, Basisteams, Den Haag 2016».
+
+    From the last to the first: each reaches at most to the words that lead up to the next.
+    """
+    first = prefix_end(scan, start, end)
+    found: list[Citation] = []
+    for opening in reversed(openings(scan, first, end)):
+        begin, prefix = opening.first, scan.span(start, first) if first > start else None
+        if opening.first > first:
+            begin, prefix = _lead(scan, opening, start)
+        citation = _reference(scan, opening, end, prefix, sure=opening.first == first)
+        if citation is not None:
+            found.insert(0, citation)
+            end = begin
+    return found
+
+
+def _lead(scan: Scan, opening: Opening, start: int) -> tuple[int, Span | None]:
+    """Where the words that lead up to a reference begin, and their place."""
+    first = opening.first
+    prefix = _prefix(scan, first, start)
+    begin = first
+    while prefix is not None and begin > start and scan.tokens[begin].start > prefix.start:
+        begin -= 1
+    return begin, prefix
+
+
+def _reference(
+    scan: Scan, opening: Opening, end: int, prefix: Span | None, *, sure: bool
+) -> Citation | None:
+    """A full reference, if a year follows it; `sure` says that it stands where one is expected.
 
     Without a year what stands in a book that is cited before: «M. Bos, ‘Titel’, in: Nap, a.w.».
     """
-    first = prefix_end(scan, start, end)
-    if first >= end or not _may_begin(scan, first, end):
+    end = min(end, opening.after + _LONGEST_REFERENCE)
+    year = publication_year(scan, opening.after, end)
+    if year is None and not (opening.quoted and _has_source(scan, opening.after, end)):
         return None
-    authors, comma = _authors(scan, first, end)
-    title = _title(scan, comma + 1, end) if authors else None
-    if authors is None or title is None:
+    if not sure and not _is_published(scan, opening, year):
         return None
-    after = _token_at(scan, title.end, comma, end)
-    year = _year(scan, after, end)
-    quoted = scan.tokens[comma + 1].text in _OPENING
-    if year is None and not (quoted and _has_source(scan, after, end)):
-        return None
+    after = opening.after if year is None else year + 1
     return make_citation(
         scan,
         CitationKind.NOTE,
-        authors=authors,
-        prefix=scan.span(start, first) if first > start else None,
-        title=title,
+        authors=opening.authors,
+        prefix=prefix,
+        title=opening.title,
         years=None if year is None else scan.span(year, year + 1),
-        locator=_locator(scan, after if year is None else year + 1, end, part=quoted),
+        locator=_locator(scan, after, end, part=opening.quoted),
         end=_last(scan, end) if year is None else 0,
     )
+
+
+def _is_published(scan: Scan, opening: Opening, year: int | None) -> bool:
+    """Whether what follows a title within a note is a journal, a book, a place with a year."""
+    head = opening.title.of(scan.text)
+    if not (head[:1].isupper() or head[:1].isdigit()):
+        return False
+    if not opening.quoted:
+        return year is not None and has_imprint(scan, opening.after, year)
+    behind = opening.after + 1
+    container = scan.is_at(behind, "in") and scan.is_at(behind + 1, ":")
+    ends = scan.is_at(behind, ",", "(") or container
+    return ends and (year is None or is_dated(scan, year))
 
 
 def _last(scan: Scan, end: int) -> int:
@@ -116,84 +168,9 @@ def _last(scan: Scan, end: int) -> int:
     return scan.tokens[end - 2 if scan.is_at(end - 1, ".") else end - 1].end
 
 
-def _token_at(scan: Scan, place: int, start: int, end: int) -> int:
-    """The first token that begins at a place of the document or after it."""
-    while start < end and scan.tokens[start].start < place:
-        start += 1
-    return start
-
-
 def _has_source(scan: Scan, start: int, end: int) -> bool:
     """Whether a part names what it stands in: «in: …», a link."""
     return any(scan.is_at(index, "in", "http", "https") for index in range(start, end))
-
-
-def _may_begin(scan: Scan, first: int, end: int) -> bool:
-    """Initials, a first name or an organisation: «Gemeenschappelijke Inspectie, …»."""
-    token = scan.tokens[first]
-    if token.kind == "initials":
-        return True
-    if not token.is_capitalised:
-        return False
-    if token.low in words.GIVEN_NAMES or words.is_acronym(token.text):
-        return True
-    for index in range(first, min(end, first + _LONGEST_HEAD)):
-        if scan.is_at(index, ",", ".", ";"):
-            return False
-        if words.is_organisation(scan.tokens[index].text):
-            return True
-    return False
-
-
-def _authors(scan: Scan, first: int, end: int) -> tuple[Authors | None, int]:
-    """The authors that fill the segment from `first` to a comma, and that comma."""
-    name = first
-    while name < end - 1 and (
-        scan.tokens[name].kind == "initials" or scan.tokens[name].low in words.GIVEN_NAMES
-    ):
-        name += 1
-    best: tuple[Authors | None, int] = (None, first)
-    for comma in range(name + 1, min(end, first + _LONGEST_LIST)):
-        if scan.is_at(comma, ","):
-            found = authors_before(scan.tokens, comma, bracketed=True, floor=first)
-            if found is None or found.start not in {first, name}:
-                break
-            best = (found, comma)
-            if scan.tokens[min(comma + 1, end - 1)].kind != "initials":
-                break
-    return best
-
-
-def _year(scan: Scan, start: int, end: int) -> int | None:
-    """The first year outside brackets that is not a part of a locator; else the first inside."""
-    years = [
-        index
-        for index in range(start, end)
-        if scan.tokens[index].kind == "year"
-        and not scan.is_at(index + 1, "-", "–")
-        and not (index and scan.tokens[index - 1].low in words.LOCATORS)
-        and not _is_visit(scan, index)
-    ]
-    plain = [index for index in years if scan.tokens[index].bracket < 0]
-    return next(iter(plain or years), None)
-
-
-def _is_visit(scan: Scan, index: int) -> bool:
-    """«(laatst geraadpleegd op 4 april 2020)»"""
-    return any(scan.is_at(place, "geraadpleegd", "bezocht") for place in range(index - 6, index))
-
-
-def _title(scan: Scan, start: int, end: int) -> Span | None:
-    """What follows the authors: up to the closing quotation mark, a comma or a bracket."""
-    for index in range(start, min(end, start + 45)):
-        text = scan.tokens[index].text
-        if text in _CLOSING and index > start + 1:
-            if scan.tokens[start].text in _OPENING:
-                return scan.span(start + 1, index)
-            return title_before(scan, index + 1, start)
-        if text in {",", "(", "["} and index > start and scan.tokens[start].text not in "‘“\"'„«":
-            return scan.span(start, index)
-    return None
 
 
 def _locator(scan: Scan, start: int, end: int, *, part: bool = False) -> Span | None:

@@ -17,6 +17,11 @@ _REFERS = frozenset({"zie", "vgl", "vgl.", "vergelijk", "bijvoorbeeld"})
 _BETWEEN = frozenset({";", ",", "en", "maar"})
 _BEFORE_PROPER = frozenset({"voor", "in", "bij", "over", "van", "uit", "de", "het"})
 _BEFORE_ITEM = _BETWEEN | frozenset("([")
+_LONGEST_LEAD = 4  # words
+_OWN_WORDS = frozenset({"word", "short"})
+_OF_SENTENCES = frozenset("van in uit tot met op naar bij volgens dat die".split())
+"""What a name stands behind that belongs to a sentence: «De uitdrukking is van L. Bos, …»."""
+_ADDING = frozenset({"alsmede", "alsook", "evenals"})
 _ARTICLES = frozenset({"de", "het", "the"})
 
 
@@ -74,6 +79,40 @@ def _subject_before(scan: Scan, start: int, floor: int) -> int | None:
         if scan.is_at(place, "zie") and scan.is_at(place + 1, "voor"):
             return place if scan.tokens[start - 1].kind == "word" else None
     return None
+
+
+def lead_before(scan: Scan, start: int, floor: int, *, colon: bool = False) -> Span | None:
+    """The few words of its own that lead up to a reference: «Over de bouw:», «kritisch,».
+
+    They reach back to token `floor`, a mark or the number that another reference ends with; with
+    `colon` only words that end in one count.
+    """
+    if colon and not scan.is_at(start - 1, ":"):
+        return None
+    first = start
+    while (
+        first > floor and start - first <= _LONGEST_LEAD + 2 and _leads_up(scan, first - 1, start)
+    ):
+        first -= 1
+    if first > floor and scan.tokens[first - 1].kind == "word":
+        return None  # the end of a sentence, not the whole of it
+    while first < start and scan.is_at(first, *_BETWEEN, *_ADDING):
+        first += 1
+    said = [token for token in scan.tokens[first:start] if token.kind in _OWN_WORDS]
+    if not 0 < len(said) <= _LONGEST_LEAD or said[-1].low in _OF_SENTENCES:
+        return None
+    return scan.span(first, start)
+
+
+def _leads_up(scan: Scan, place: int, start: int) -> bool:
+    token = scan.tokens[place]
+    if token.bracket >= 0:
+        return False
+    if token.text == ":":
+        return place == start - 1
+    if token.kind == "short" and scan.tokens[place + 1].is_capitalised:
+        return False  # the end of a sentence: «p. 12 e.v. Kritisch hierover»
+    return token.text == "," or token.kind in _OWN_WORDS
 
 
 def is_head(scan: Scan, place: int, end: int, heads: frozenset[str]) -> bool:

@@ -12,12 +12,14 @@ from tests.citations import (
     cases_narrative,
     cases_no_citation,
     cases_notes,
+    cases_notes_within,
     cases_years,
 )
 from tests.citations.helpers import citations_in, document_with, shape
 from tests.helpers import marked
 
 MARKED = [*cases_brackets.CASES, *cases_narrative.CASES, *cases_years.CASES]
+NOTES = [*cases_notes.CASES, *cases_notes_within.CASES]
 
 
 @pytest.mark.parametrize(("text", "expected"), MARKED)
@@ -53,7 +55,7 @@ def test_what_goes_on_from_an_earlier_citation_is_found(
     assert [shape(c) for c in find_citations(document, cases_continuing.WORKS)] == expected
 
 
-@pytest.mark.parametrize(("notes", "expected"), cases_notes.CASES)
+@pytest.mark.parametrize(("notes", "expected"), NOTES)
 def test_a_note_gives_the_works_that_it_cites(notes: list[str], expected: list[str]) -> None:
     blocks = [(BlockKind.FOOTNOTE, note) for note in notes]
     assert [shape(c) for c in find_citations(document_with(*blocks))] == expected

@@ -43,6 +43,9 @@ SEEDS = (
     "Terpen (2016) stelt. Terpen ",
     "minister van ",
     "(p. 12) (2016: 4) ",
+    "A. Bos, ‘De wijk’, ",
+    "A. Bos, De wijk, Assen 2004, p. 3; Bos, De wijk, ",
+    "en CBS, De wijk, ",
 )
 PROGRAM = """
 from pipeline.citations.finding import find_citations

@@ -43,6 +43,9 @@ FOUND = [
     ("Zo <Geschillencommissie 7 februari 2017, nr. 107551>.", "nr. 107551", "2017", ""),
     ("Zie <BWBR0031788>.", "BWBR0031788", "", ""),
     ("Zie <CELEX 32016R0679>.", "32016R0679", "2016", ""),
+    ("Zo <Handelingen II 1907/08, p. 311>.", "Handelingen II 1907/08, p. 311", "1907/08", "p. 311"),
+    ("Zo het besluit, <Stb. 1944, E 52>.", "E 52", "1944", ""),
+    ("Zie <Kamerstukken II 1958/59, 5 204, nr. 7, p. 9>.", "5 204, nr. 7", "1958/59", "p. 9"),
 ]  # fmt: skip
 NOT_FOUND = [
     "Volgens art. 19 mag dat niet.",
@@ -53,6 +56,8 @@ NOT_FOUND = [
     "In de richtlijn staat dat 95/46 punten nodig zijn.",
     "De rechtbank Den Haag deed op 3 juni uitspraak.",
     "Het besluit van de burgemeester in 2015.",
+    "Aan de Tweede Kamer 3 000 brieven sturen.",
+    "De Handelingen van 1907 zijn verloren gegaan.",
 ]
 
 
