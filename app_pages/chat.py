@@ -29,6 +29,7 @@ from pipeline.indexing.store import Store
 from pipeline.literature import works_of
 from pipeline.literature_answering import LiteratureReply
 from pipeline.quoting import locate, reference
+from pipeline.reading.bibliography import is_bibliography
 from pipeline.search import Filter
 from pipeline.types import Answer, Document, Locator, Span, Work
 
@@ -136,8 +137,15 @@ def _overview(store: Store, talking: bool) -> None:
                 texts_chat.APP_CLEAR, on_click=set_state, args=("history", []), width="stretch"
             )
         documents = [_entry(e.title, e.file, e.sections, e.remarks) for e in store.documents]
-        failures = [_entry(f.file, "", 0, [f.message]) for f in store.manifest.failures]
-        draw(listed(texts_chat.APP_DOCUMENTS, documents), listed(texts_chat.APP_FAILURES, failures))
+        problems: dict[bool, list[str]] = {True: [], False: []}
+        for failure in store.manifest.failures:
+            entry = _entry(failure.file, "", 0, [failure.message])
+            problems[is_bibliography(failure.file)].append(entry)
+        draw(
+            listed(texts_chat.APP_DOCUMENTS, documents),
+            listed(texts_chat.APP_FAILURES, problems[False]),
+            listed(texts_chat.APP_BIBLIOGRAPHIES, problems[True]),
+        )
 
 
 def _entry(name: str, file: str, sections: int, remarks: Sequence[str]) -> str:

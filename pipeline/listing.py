@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline import texts_cli, texts_documents, texts_verify
 from pipeline.indexing.store import Store
-from pipeline.presentation import document_records
+from pipeline.presentation import document_records, failure_line
 from pipeline.states import State, file_states
 from pipeline.verifying import Proof
 
@@ -31,7 +31,7 @@ def listed_lines(store: Store) -> Iterator[str]:
     for record in listed_records(store):
         if "id" not in record:
             if record["state"] == State.FAILED:
-                yield texts_cli.not_indexed(record["error"])
+                yield failure_line(record["file"], record["error"])
             else:
                 yield texts_verify.file_state(
                     record["file"], record["state"], record.get("error", "")

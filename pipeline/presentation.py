@@ -12,7 +12,7 @@ from pipeline.errors import InvalidSpan, UsageError
 from pipeline.indexing.store import Store
 from pipeline.matching import find_matches
 from pipeline.quoting import locate, reference
-from pipeline.reading.bibliography import Edit
+from pipeline.reading.bibliography import Edit, is_bibliography
 from pipeline.reading.bibliography.edits import changed, save_edit
 from pipeline.search import Filter
 from pipeline.types import Answer, Document, Hit, Locator, Section, Span
@@ -54,7 +54,7 @@ def hit_lines(store: Store, hit: Hit, question: str) -> Iterator[str]:
 def build_lines(report: BuildReport) -> Iterator[str]:
     """What a build did, file by file where something was remarkable."""
     for failure in report.failures:
-        yield texts_cli.not_indexed(failure.message)
+        yield failure_line(failure.file, failure.message)
     for entry in report.documents:
         for remark in entry.remarks:
             yield texts_cli.remark(entry.file, remark)
@@ -63,6 +63,12 @@ def build_lines(report: BuildReport) -> Iterator[str]:
         yield texts_cli.built(count, len(report.read), report.embedded)
     else:
         yield texts_cli.up_to_date(count)
+
+
+def failure_line(file: str, message: str) -> str:
+    """What is wrong with a file: it is not in the index, or something in a bibliography is odd."""
+    told = texts_cli.about_bibliography if is_bibliography(file) else texts_cli.not_indexed
+    return told(message)
 
 
 def document_records(store: Store) -> Iterator[dict[str, Any]]:

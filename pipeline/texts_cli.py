@@ -53,6 +53,11 @@ def bad_span(span: str, length: int) -> str:
     return f"‘{span}’ is geen bereik. Verwacht begin:eind, tussen 0 en {length}."
 
 
+def about_bibliography(message: str) -> str:
+    """Before the message about something in a bibliography; the rest of it is used."""
+    return f"Bibliografie – {message}"
+
+
 def not_indexed(message: str) -> str:
     """Before the message about a file that is not in the index."""
     return f"Niet opgenomen – {message}"

@@ -109,7 +109,8 @@ NO_YEAR = "z.j."
 
 def work_line(authors: str, year: str, title: str, key: str) -> str:
     """A work on one line."""
-    return f"{authors} ({year or NO_YEAR}). {title or UNKNOWN_TITLE} [{key}]"
+    made = f"{authors} ({year or NO_YEAR}). {title or UNKNOWN_TITLE}"
+    return f"{made if authors else f'{title} ({year or NO_YEAR})'} [{key}]"
 
 
 def work_facts(times: int, certainty: str, full_text: bool) -> str:

@@ -131,12 +131,14 @@ def test_a_section_filter_limits_the_answer(corpus: Path) -> None:
 
 def test_the_sidebar_lists_documents_and_failures(corpus: Path) -> None:
     (corpus / "oud.txt").write_bytes("Een café in de polder.".encode("cp1252"))
+    (corpus / "half.bib").write_text("@book{b", encoding="utf-8")
     build()
     shown = sidebar(start())
     assert "parken.txt2 secties · parken.txt" in shown.all("li")
     assert any("gelezen als" in remark for remark in shown.all("opmerking"))
     assert texts_reading.empty_file("leeg.txt") in shown.all("opmerking")
-    assert shown.all("h2")[-2:] == ["Documenten (3)", "Niet opgenomen (1)"]
+    counted = ["Documenten (3)", "Niet opgenomen (1)", "Opmerkingen bij bibliografieën (1)"]
+    assert shown.all("h2")[-3:] == counted
 
 
 def test_the_history_is_kept_and_can_be_cleared(corpus: Path) -> None:

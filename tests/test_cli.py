@@ -178,15 +178,17 @@ def test_bad_files_are_reported_and_the_others_go_in(
     (corpus / "kapot.pdf").write_bytes(b"%PDF-1.4 stuk")
     (corpus / "brief.doc").write_text("Beste lezer", encoding="utf-8")
     (corpus / "oud.txt").write_bytes("Café Zeezicht is gesloten.".encode("cp1252"))
+    (corpus / "half.bib").write_text("@book{a, author={Bos}, title={Nat}}\n@book{b", "utf-8")
     assert run(monkeypatch, "index", "--corpus", corpus, "--index", index) == cli.FOUND
     errors = capsys.readouterr().err
     for name in ("leeg.txt", "beeld.txt", "kapot.pdf", "brief.doc"):
         assert f"Niet opgenomen – {name}" in errors
+    assert "Bibliografie – half.bib, regel 2" in errors
     assert "Windows-1252" in errors
     assert run(monkeypatch, "documents", "--index", index, "--json") == cli.FOUND
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {r["file"] for r in records if "error" not in r} == {"haven.md", "oud.txt"}
-    assert len([r for r in records if "error" in r]) == 4
+    assert len([r for r in records if "error" in r]) == 5
 
 
 def test_show_gives_the_contents_a_section_and_a_span_with_context(

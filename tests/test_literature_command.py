@@ -23,6 +23,7 @@ De Wit, B. & Smit, C. (2016). Werken aan morgen. Amsterdam: Kade.
 """
 ITEMS = [
     {"id": "pieters", "title": "Los zand", "author": [{"family": "Pieters"}]},
+    {"id": "naamloos", "title": "Een oud blad", "issued": 1890},
     {"id": "eigen", "title": "Wonen", "custom": {"file": "wonen.md"}},
 ]
 
@@ -50,11 +51,13 @@ def test_the_works_are_listed_with_how_often_they_are_cited(folders: list[str]) 
     assert "Bos (2012). Wonen in de stad [bos2012]" in listed
     assert "2× aangehaald" in listed
     assert "z.j." in listed
+    assert "\nEen oud blad (1890) [naamloos]\n" in listed
     records = [json.loads(line) for line in _output("list", "--json", *folders).splitlines()]
     assert {r["id"]: r["times_cited"] for r in records} == {
         "bos2012": 2,
         "dewit2016": 1,
         "pieters": 0,
+        "naamloos": 0,
     }
 
 
