@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.fakes import CountingEncoder
+from tests.commands import RAPPORT
+from tests.fakes import CountingEncoder, FakeEncoder
 
 settings.register_profile(
     "quick",
@@ -25,3 +26,13 @@ DATA = Path(__file__).parent / "data"
 @pytest.fixture
 def encoder() -> CountingEncoder:
     return CountingEncoder()
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """A corpus of one report, and a place for its index."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "haven.md").write_text(RAPPORT, encoding="utf-8")
+    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder())
+    return corpus, tmp_path / "index"

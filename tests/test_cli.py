@@ -7,44 +7,8 @@ import pytest
 
 from pipeline import cli
 from pipeline.assistant import MAX_QUESTION
+from tests.commands import RAPPORT, Capture, Folders, Patch, run
 from tests.fakes import FakeEncoder
-
-Folders = tuple[Path, Path]
-Patch = pytest.MonkeyPatch
-Capture = pytest.CaptureFixture[str]
-
-RAPPORT = """# Rapport over de haven
-
-## 1 Aanleiding
-
-De haven van Zeedorp kreeg in 2018 twee nieuwe kades. Het onderhoud kostte 14 miljoen euro.
-
-## 2 Gevolgen
-
-De vissers zijn tevreden. De buren klagen over lawaai in de nacht.
-
-1. De gemeente meet het geluid.
-2. De havenmeester sluit de poort om elf uur.
-"""
-
-
-@pytest.fixture
-def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
-    """A corpus of one report, and a place for its index."""
-    corpus = tmp_path / "corpus"
-    corpus.mkdir()
-    (corpus / "haven.md").write_text(RAPPORT, encoding="utf-8")
-    monkeypatch.setattr("pipeline.assistant.make_encoder", lambda settings: FakeEncoder())
-    return corpus, tmp_path / "index"
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
-    """The exit code of the command with these arguments."""
-    monkeypatch.setattr("sys.argv", ["bewijsplaats", *map(str, arguments)])
-    with pytest.raises(SystemExit) as exit_:
-        cli.main()
-    assert isinstance(exit_.value.code, int)
-    return exit_.value.code
 
 
 def test_a_question_is_answered_with_the_words_of_the_file(

@@ -8,7 +8,7 @@ import pytest
 from pipeline import cli
 from pipeline.reading.bibliography import PARSERS, Item
 from pipeline.reading.bibliography.edits import Edit, save_edit
-from tests.test_cli import Capture, Folders, Patch, folders, run  # noqa: F401
+from tests.commands import Capture, Folders, Patch, run
 
 QUESTION = "Hoeveel kostte het onderhoud in euro?"
 ENTRY = r"""@incollection{zee2018,
@@ -38,7 +38,7 @@ def _only(name: str, text: str) -> Item:
 
 @pytest.mark.parametrize("name", ["uit.bib", "uit.csl.json"])
 def test_an_export_has_every_field_of_the_bibliography_beside_the_corpus(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     name: str,
     monkeypatch: Patch,
 ) -> None:
@@ -50,7 +50,7 @@ def test_an_export_has_every_field_of_the_bibliography_beside_the_corpus(
 
 
 def test_the_references_and_footnotes_of_an_export_are_whole(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     monkeypatch: Patch,
 ) -> None:
     corpus, index = folders
@@ -68,7 +68,7 @@ def test_the_references_and_footnotes_of_an_export_are_whole(
 
 
 def test_what_a_user_edited_goes_before_the_bibliography_and_the_rest_stays(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     monkeypatch: Patch,
 ) -> None:
     corpus, index = folders
@@ -87,7 +87,7 @@ def test_what_a_user_edited_goes_before_the_bibliography_and_the_rest_stays(
 
 
 def test_an_item_with_a_subtitle_more_describes_the_document(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     monkeypatch: Patch,
 ) -> None:
     corpus, index = folders
@@ -111,7 +111,7 @@ Zee, A. (2018). Rapport over de haven. Zeedorp: Kade.
 
 
 def test_the_list_of_another_document_tells_what_no_bibliography_does(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     monkeypatch: Patch,
 ) -> None:
     corpus, index = folders
@@ -124,7 +124,7 @@ def test_the_list_of_another_document_tells_what_no_bibliography_does(
 
 
 def test_a_document_without_a_bibliography_is_exported_with_its_own_facts(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     monkeypatch: Patch,
     capsys: Capture,
 ) -> None:
@@ -144,7 +144,7 @@ def test_a_document_without_a_bibliography_is_exported_with_its_own_facts(
     ],
 )
 def test_an_answer_or_the_works_that_it_quotes_are_saved_in_the_form_of_the_file(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     name: str,
     words: str,
     monkeypatch: Patch,
@@ -161,7 +161,7 @@ def test_an_answer_or_the_works_that_it_quotes_are_saved_in_the_form_of_the_file
 
 @pytest.mark.parametrize("name", ["antwoord.pdf", "geen/map/antwoord.md"])
 def test_an_export_that_cannot_be_is_one_dutch_message(
-    folders: Folders,  # noqa: F811
+    folders: Folders,
     name: str,
     monkeypatch: Patch,
     capsys: Capture,

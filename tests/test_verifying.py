@@ -16,8 +16,8 @@ from pipeline.states import State, file_states
 from pipeline.structure import structure
 from pipeline.types import Span
 from pipeline.verifying import Proof, verify
+from tests.commands import Capture, Patch, run
 from tests.fakes import FakeEncoder
-from tests.test_cli import Capture, Patch, run
 
 _WATER = "# Water\n\nDe gemeente zorgt voor het regen-\nwater. Het waterschap doet de rest.\n"
 _POLICE = "1 Politie\n\nDe burgemeester heeft het gezag. Dat staat vast.\n"

@@ -14,11 +14,6 @@ def listed_works(literature: Literature) -> tuple[CitedWork, ...]:
     return listed or tuple(cited for cited in literature.works if cited.times)
 
 
-def count_references(literature: Literature) -> int:
-    """How many works the documents list (or, without a list, cite)."""
-    return len(listed_works(literature))
-
-
 def authors_by_citations(literature: Literature) -> tuple[tuple[str, int], ...]:
     """The authors that the text names, by how many citations name them, most first.
 
@@ -48,14 +43,6 @@ def _name_in(work: Work, cited: str) -> str:
     levels = [(compare_names(cited, author), author) for author in work.authors]
     fitting = [(level, author) for level, author in levels if level is not None]
     return min(fitting)[1] if fitting else cited
-
-
-def authors_by_works(literature: Literature) -> tuple[tuple[str, int], ...]:
-    """All authors with the number of their works, most first."""
-    counts: Counter[str] = Counter()
-    for cited in listed_works(literature):
-        counts.update(dict.fromkeys(cited.work.authors, 1))
-    return _ranked(counts)
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

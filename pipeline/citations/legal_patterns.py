@@ -155,7 +155,3 @@ ARTICLE = re.compile(
     rf"{_ARTICLE_NUMBER.replace('article', 'number')}{_SECTION}{_OF}"
     rf"(?P<title>{LAW})(?:\s(?P<year>(?:19|20)\d\d))?(?![\w])"
 )
-LAW_YEAR = re.compile(
-    r"(?<![\w-])(?P<title>[A-ZÀ-Þ][\w-]{1,40}wet|Wet(?!\svan\s\d)(?:\s[^\W\d]\w{1,30}){1,5})\s"
-    r"(?P<year>(?:18|19|20)\d\d)(?![\w-])"
-)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.citations import listing
-from pipeline.citations.authors import authors_by_works, count_references
+from pipeline.citations.authors import listed_works
 from pipeline.citations.full_texts import CorpusText, with_full_texts
 from pipeline.citations.graph import Literature, read_literature
 from pipeline.citations.library import Library
@@ -144,5 +144,4 @@ def test_any_other_question_is_left_to_the_search(question: str, literature: Lit
 
 
 def test_counts_come_from_the_lists(literature: Literature) -> None:
-    assert count_references(literature) == 3
-    assert authors_by_works(literature)[0] == ("Bos", 2)
+    assert len(listed_works(literature)) == 3
